@@ -1,0 +1,33 @@
+/* Memory in arenas: one per phase or job, freed as a whole; nothing in it is freed singly.
+ *
+ * Out of memory ends the program, with a message and exit status 2, here and nowhere else.
+ * An arena belongs to one thread at a time. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena); /* NULL is allowed */
+
+/* `size` bytes, all zero, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* `count` items of `size` bytes, all zero; an overflowing product ends the program. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+#define arena_make(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+
+/* Room for one more item in a growing array. Gives `items` back while `count` < `*capacity`; otherwise a
+ * copy of twice the size (the old one stays in the arena), with `*capacity` updated.
+ *     list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items); */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* Copies that end in NUL. */
+char *arena_copy(struct arena *arena, const char *bytes, size_t length);
+char *arena_string(struct arena *arena, const char *text);
+char *arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,78 @@
+#include "base/buffer.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+struct buffer buffer_new(struct arena *arena)
+{
+    return (struct buffer){.arena = arena};
+}
+
+static void reserve(struct buffer *buffer, size_t more)
+{
+    size_t needed = buffer->length + more + 1;
+    if (needed <= buffer->capacity) return;
+    size_t capacity = buffer->capacity ? buffer->capacity : 64;
+    while (capacity < needed) capacity *= 2;
+    char *data = arena_alloc(buffer->arena, capacity);
+    if (buffer->length) memcpy(data, buffer->data, buffer->length);
+    buffer->data = data;
+    buffer->capacity = capacity;
+}
+
+void buffer_add_bytes(struct buffer *buffer, const char *bytes, size_t length)
+{
+    reserve(buffer, length);
+    if (length) memcpy(buffer->data + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void buffer_add(struct buffer *buffer, const char *text)
+{
+    buffer_add_bytes(buffer, text, strlen(text));
+}
+
+void buffer_add_char(struct buffer *buffer, char c)
+{
+    buffer_add_bytes(buffer, &c, 1);
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    reserve(buffer, (size_t)length);
+    vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
+    va_end(again);
+    buffer->length += (size_t)length;
+}
+
+/* printf's %f follows the locale's decimal sign; whole numbers do not have one. */
+void buffer_add_number(struct buffer *buffer, double number, int decimals)
+{
+    int64_t scale = 1;
+    for (int i = 0; i < decimals; i++) scale *= 10;
+    int64_t units = llround(number * (double)scale);
+    if (units < 0) buffer_add_char(buffer, '-');
+    if (units < 0) units = -units;
+    buffer_format(buffer, "%lld", (long long)(units / scale));
+    int64_t rest = units % scale;
+    if (rest == 0) return;
+    buffer_add_char(buffer, '.');
+    for (int64_t digit = scale / 10; rest; digit /= 10) {
+        buffer_add_char(buffer, (char)('0' + rest / digit));
+        rest %= digit;
+    }
+}
+
+const char *buffer_text(const struct buffer *buffer)
+{
+    return buffer->data ? buffer->data : "";
+}

@@ -1,0 +1,90 @@
+#include "base/json.h"
+
+struct json json_new(struct buffer *out)
+{
+    return (struct json){.out = out, .first = true};
+}
+
+static void quote(struct buffer *out, const char *text)
+{
+    buffer_add_char(out, '"');
+    for (const char *c = text; *c; c++) {
+        if (*c == '"' || *c == '\\') buffer_format(out, "\\%c", *c);
+        else if (*c == '\n') buffer_add(out, "\\n");
+        else if ((unsigned char)*c < 0x20) buffer_format(out, "\\u%04x", (unsigned)*c);
+        else buffer_add_char(out, *c);
+    }
+    buffer_add_char(out, '"');
+}
+
+static void new_line(struct json *json)
+{
+    buffer_add_char(json->out, '\n');
+    for (unsigned i = 0; i < json->depth; i++) buffer_add(json->out, "  ");
+}
+
+static void begin(struct json *json, const char *key)
+{
+    if (!json->first) buffer_add_char(json->out, ',');
+    if (json->depth > 0) new_line(json);
+    json->first = false;
+    if (!key) return;
+    quote(json->out, key);
+    buffer_add(json->out, ": ");
+}
+
+void json_open(struct json *json, const char *key, char bracket)
+{
+    begin(json, key);
+    buffer_add_char(json->out, bracket);
+    json->depth++;
+    json->first = true;
+}
+
+void json_close(struct json *json, char bracket)
+{
+    json->depth--;
+    if (!json->first) new_line(json);
+    buffer_add_char(json->out, bracket);
+    json->first = false;
+    if (json->depth == 0) buffer_add_char(json->out, '\n');
+}
+
+void json_string(struct json *json, const char *key, const char *text)
+{
+    begin(json, key);
+    if (text) quote(json->out, text);
+    else buffer_add(json->out, "null");
+}
+
+void json_number(struct json *json, const char *key, double number)
+{
+    begin(json, key);
+    buffer_add_number(json->out, number, 3);
+}
+
+void json_boolean(struct json *json, const char *key, bool boolean)
+{
+    begin(json, key);
+    buffer_add(json->out, boolean ? "true" : "false");
+}
+
+void json_value(struct json *json, const char *key, const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_NULL: json_string(json, key, NULL); return;
+    case VALUE_BOOLEAN: json_boolean(json, key, value->boolean); return;
+    case VALUE_STRING:
+    case VALUE_MARKUP: json_string(json, key, value->text); return;
+    case VALUE_LIST:
+        json_open(json, key, '[');
+        for (size_t i = 0; i < value->count; i++) json_value(json, NULL, value->items[i]);
+        json_close(json, ']');
+        return;
+    case VALUE_MAP:
+        json_open(json, key, '{');
+        for (size_t i = 0; i < value->count; i++) json_value(json, value->members[i].key, value->members[i].value);
+        json_close(json, '}');
+        return;
+    }
+}

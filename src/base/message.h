@@ -1,0 +1,66 @@
+/* What the program tells its user about content, templates and styles.
+ *
+ * A mistake is told once, where it is found, with its code from catalogue.h; a function that gives `false`
+ * or NULL afterwards means "already told". A collector belongs to one thread; those of jobs are joined in
+ * a fixed order, so that the output does not depend on timing. */
+#ifndef BASE_MESSAGE_H
+#define BASE_MESSAGE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/place.h"
+
+enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum message_code {
+#define MESSAGE(name, code, severity, cause) name,
+#include "base/catalogue.h"
+#undef MESSAGE
+    MESSAGE_CODES
+};
+
+struct message {
+    enum message_code code;
+    enum severity severity;
+    struct place place;
+    const char *text; /* one sentence: what is wrong, and after a semicolon what was expected */
+    const char *hint; /* "did you mean …?" or another way out; NULL when there is none */
+};
+
+struct messages;
+
+struct messages *messages_new(struct arena *arena);
+
+/* Adds a message with the severity that the catalogue gives to its code. */
+void message_add(struct messages *messages, enum message_code code, struct place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* A hint for the message that was added last. */
+void message_hint(struct messages *messages, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Adds all of `from` to `into`, in their order; the texts stay in the arena of `from`. */
+void messages_join(struct messages *into, const struct messages *from);
+
+size_t messages_count(const struct messages *messages, enum severity severity);
+size_t messages_total(const struct messages *messages);
+const struct message *messages_at(const struct messages *messages, size_t index);
+
+/* "unknown-key": the stable name that users see. */
+const char *message_code_name(enum message_code code);
+/* One line on the cause, for the manual. */
+const char *message_code_cause(enum message_code code);
+
+/* Writes them sorted by path and place (those without a place first; equal ones once), each as
+ *     path:line:column: error: text [code]
+ *         the source line
+ *             ^
+ *         hint
+ * A long line is shown in part; tabs and control characters do not shift the caret or reach the terminal. */
+void messages_print(const struct messages *messages, FILE *stream, bool colour);
+
+/* The candidate closest to `word` (Damerau-Levenshtein, at most a third of its length away), or NULL. */
+const char *suggest(const char *word, const char *const *candidates, size_t count);
+
+#endif

@@ -1,0 +1,129 @@
+/* A folder tree that appears complete or not at all (declared in file.h). */
+#define _GNU_SOURCE /* renameat2 */
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+struct output {
+    const char *target, *work;
+};
+
+static bool tell(struct messages *messages, const char *path)
+{
+    message_add(messages, FILE_UNWRITABLE, (struct place){0}, "%s cannot be written: %s", path, strerror(errno));
+    return false;
+}
+
+/* Makes one folder; one that is there already is fine. The mode does not follow the umask, so that the
+ * same content gives the same tree everywhere. */
+static bool make_folder(const char *path)
+{
+    if (mkdir(path, 0755) == 0) return chmod(path, 0755) == 0;
+    return errno == EEXIST && file_is_folder(path);
+}
+
+/* Makes all folders above the last part of `path`, which is changed and restored on the way. */
+static bool make_folders_above(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        bool made = make_folder(path);
+        *slash = '/';
+        if (!made) return false;
+    }
+    return true;
+}
+
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status, (void)type, (void)walk;
+    return remove(path);
+}
+
+static void remove_tree(const char *path)
+{
+    nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static char *without_trailing_slashes(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/') length--;
+    return arena_copy(arena, path, length);
+}
+
+struct output *output_begin(struct arena *arena, const char *target, struct messages *messages)
+{
+    struct output *output = arena_make(arena, struct output);
+    char *work = arena_format(arena, "%s.XXXXXX", without_trailing_slashes(arena, target));
+    output->target = without_trailing_slashes(arena, target);
+    if (!make_folders_above(work) || !mkdtemp(work) || chmod(work, 0755) != 0) {
+        tell(messages, target);
+        return NULL;
+    }
+    output->work = work;
+    return output;
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(file, bytes, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+bool output_write(struct output *output, const char *name, const void *bytes, size_t length,
+                  struct messages *messages)
+{
+    assert(name[0] != '/' && !strstr(name, ".."));
+    struct arena *arena = arena_new();
+    char *path = file_join(arena, output->work, name);
+    int file = make_folders_above(path) ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644) : -1;
+    bool written = file >= 0 && fchmod(file, 0644) == 0 && write_all(file, bytes, length);
+    if (file >= 0 && close(file) != 0) written = false;
+    if (!written) tell(messages, path);
+    arena_free(arena);
+    return written;
+}
+
+/* Exchanges two folders in one step where the file system can; elsewhere the old one is moved aside first,
+ * which leaves a moment without either but never half a tree. */
+static bool swap(const char *work, const char *target)
+{
+    if (renameat2(AT_FDCWD, work, AT_FDCWD, target, RENAME_EXCHANGE) == 0) return true;
+    if (errno == ENOENT) return rename(work, target) == 0;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    struct arena *arena = arena_new();
+    char *aside = arena_format(arena, "%s.old", work);
+    bool swapped = rename(target, aside) == 0 && rename(work, target) == 0 && rename(aside, work) == 0;
+    arena_free(arena);
+    return swapped;
+}
+
+bool output_commit(struct output *output, struct messages *messages)
+{
+    if (!swap(output->work, output->target)) {
+        tell(messages, output->target);
+        output_abandon(output);
+        return false;
+    }
+    remove_tree(output->work); /* holds the old tree now, or nothing */
+    return true;
+}
+
+void output_abandon(struct output *output)
+{
+    remove_tree(output->work);
+}

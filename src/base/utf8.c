@@ -1,0 +1,116 @@
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/buffer.h"
+
+uint32_t utf8_decode(const char *text, size_t *length)
+{
+    if ((unsigned char)*text < 0x80) {
+        *length = 1;
+        return (unsigned char)*text;
+    }
+    utf8proc_int32_t code_point;
+    size_t available = 1;
+    while (available < 4 && ((unsigned char)text[available] & 0xC0) == 0x80) available++;
+    utf8proc_ssize_t used =
+        utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)available, &code_point);
+    *length = used > 0 ? (size_t)used : 1;
+    return used > 0 ? (uint32_t)code_point : 0xFFFD;
+}
+
+size_t utf8_encode(uint32_t code_point, char bytes[4])
+{
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point, (utf8proc_uint8_t *)bytes);
+}
+
+size_t utf8_invalid(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        if ((unsigned char)text[i] < 0x80) {
+            if (text[i] == '\0') return i;
+            i++;
+            continue;
+        }
+        utf8proc_int32_t code_point;
+        utf8proc_ssize_t used =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + i, (utf8proc_ssize_t)(length - i), &code_point);
+        if (used <= 0) return i;
+        i += (size_t)used;
+    }
+    return length;
+}
+
+size_t utf8_offset(const char *text, size_t length, size_t index)
+{
+    size_t offset = 0;
+    while (offset < length && index--) {
+        size_t bytes;
+        utf8_decode(text + offset, &bytes);
+        offset += bytes;
+    }
+    return offset < length ? offset : length;
+}
+
+size_t utf8_width(const char *text, size_t length)
+{
+    size_t width = 0;
+    for (size_t i = 0, bytes; i < length; i += bytes) {
+        uint32_t code_point = utf8_decode(text + i, &bytes);
+        int columns = utf8proc_charwidth((utf8proc_int32_t)code_point);
+        width += code_point < 0x20 ? 1 : (size_t)columns;
+    }
+    return width;
+}
+
+static char *map(struct arena *arena, const char *text, utf8proc_option_t options)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text, 0, &mapped,
+                                           options | UTF8PROC_NULLTERM | UTF8PROC_STABLE);
+    char *copy = length < 0 ? arena_string(arena, text) : arena_copy(arena, (char *)mapped, (size_t)length);
+    free(mapped);
+    return copy;
+}
+
+char *utf8_compose(struct arena *arena, const char *text)
+{
+    return map(arena, text, UTF8PROC_COMPOSE);
+}
+
+char *utf8_fold(struct arena *arena, const char *text)
+{
+    return map(arena, text, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+}
+
+char *utf8_upper(struct arena *arena, const char *text)
+{
+    struct buffer upper = buffer_new(arena);
+    for (size_t i = 0, bytes; text[i]; i += bytes) {
+        char encoded[4];
+        uint32_t code_point = utf8_decode(text + i, &bytes);
+        size_t length = utf8_encode((uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point), encoded);
+        buffer_add_bytes(&upper, encoded, length);
+    }
+    return arena_string(arena, buffer_text(&upper));
+}
+
+bool utf8_is_letter(uint32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool utf8_is_digit(uint32_t code_point)
+{
+    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ND;
+}
+
+bool utf8_is_space(uint32_t code_point)
+{
+    return code_point == ' ' || (code_point >= 0x09 && code_point <= 0x0D) || code_point == 0x1680 ||
+           (code_point >= 0x2000 && code_point <= 0x200A && code_point != 0x2007) || code_point == 0x2028 ||
+           code_point == 0x2029 || code_point == 0x205F || code_point == 0x3000;
+}

@@ -1,0 +1,40 @@
+/* UTF-8 text: decoding, checking, classes. The home of utf8proc. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* The code point at `text` (of at least one byte; ends in NUL) and its number of bytes. An invalid byte
+ * gives U+FFFD and length 1. */
+uint32_t utf8_decode(const char *text, size_t *length);
+
+/* Writes the code point; gives its number of bytes (1 to 4). */
+size_t utf8_encode(uint32_t code_point, char bytes[4]);
+
+/* The offset of the first byte that is not part of valid UTF-8 or is NUL; `length` when all is valid. */
+size_t utf8_invalid(const char *text, size_t length);
+
+/* The byte offset of code point number `index`, at most `length`. */
+size_t utf8_offset(const char *text, size_t length, size_t index);
+
+/* Columns that a terminal needs for the text. */
+size_t utf8_width(const char *text, size_t length);
+
+/* The text in normalisation form C (UAX #15), in the arena. */
+char *utf8_compose(struct arena *arena, const char *text);
+
+/* Lower case without accents, for comparing and for identifiers. */
+char *utf8_fold(struct arena *arena, const char *text);
+
+/* Upper case of the text (simple mapping per code point). */
+char *utf8_upper(struct arena *arena, const char *text);
+
+bool utf8_is_letter(uint32_t code_point); /* general category L* or M* */
+bool utf8_is_digit(uint32_t code_point);  /* Nd */
+bool utf8_is_space(uint32_t code_point);  /* white space that may be a line's end; not U+00A0 and the like */
+
+#endif

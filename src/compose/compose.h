@@ -1,0 +1,35 @@
+/* Model + templates -> one finished document.
+ *
+ * Merge is text: templates over the view give XHTML. Resolve is tree: blocks, numbering, references,
+ * footnotes, contents are done once on the tree, so that site and PDF agree. */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "base/value.h"
+#include "document/document.h"
+#include "report/report.h"
+#include "template/template.h"
+
+struct composer {
+    const struct templates *templates;
+    struct value *words; /* interface words of one language: templates/words/nl.yaml */
+};
+
+/* The text that the report's template gives (`oordeel dump merged`). false: already told. */
+bool compose_merge(struct arena *arena, const struct composer *composer, const struct publication *publication,
+                   const struct report *report, struct insertions *insertions, struct merged_text *merged,
+                   struct messages *messages);
+
+/* The finished document of a report: `<article class="report" lang id>` as src/compose/README.md describes.
+ * NULL: already told. A broken reference is told with its place and a suggestion. */
+struct node *compose_report(struct arena *arena, const struct composer *composer,
+                            const struct publication *publication, const struct report *report,
+                            struct messages *messages);
+
+/* The start page's `<main>`. NULL: already told. */
+struct node *compose_start(struct arena *arena, const struct composer *composer,
+                           const struct publication *publication, struct messages *messages);
+
+#endif

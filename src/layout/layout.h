@@ -1,0 +1,96 @@
+/* Elements + styles + fonts -> pages of placed fragments. Knows no PDF.
+ *
+ * A block, row or paragraph that breaks over pages is several fragments of one element: layout goes on at a
+ * resume point (never pages by modulo on one endless column). Lengths are points; the origin is the page's
+ * top left corner, y goes down. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/message.h"
+#include "document/document.h"
+#include "font/font.h"
+#include "style/style.h"
+
+/* Why something is on the page: decides how it is tagged. */
+enum origin {
+    ORIGIN_CONTENT,  /* the text or drawing of `node` itself */
+    ORIGIN_BEFORE,   /* generated content that belongs to element `node`, read before / after its content */
+    ORIGIN_AFTER,
+    ORIGIN_MARKER,   /* a list item's marker (tagged Lbl) */
+    ORIGIN_ARTIFACT, /* backgrounds, rules, leaders, repeated table heads, continuation marks */
+    ORIGIN_PAGINATION /* running header and footer */
+};
+
+enum fragment_kind { FRAGMENT_BOX, FRAGMENT_TEXT, FRAGMENT_PATH };
+
+/* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the svg's
+ * path element; NULL for artifacts. */
+struct fragment {
+    enum fragment_kind kind;
+    enum origin origin;
+    const struct node *node;
+    const struct computed *style;
+    float x, y, width, height; /* border box; for text: y is the baseline, height 0 */
+
+    /* BOX: background, borders and radius from `style`; sides whose edge lies on another page or is
+     * suppressed are false */
+    bool edges[4];
+
+    /* TEXT: glyphs in one font at style->font_size * scale; `text` is exactly what the glyphs show, in reading order;
+     * each glyph's cluster is an offset into it. A space that ends a line is in the text of the last fragment
+     * of that line although it has no width on the page, so that words never run together.
+     * soft_hyphen: the last glyph is a hyphen that the line break added (read as U+00AD). */
+    const struct font *font;
+    float size;
+    const char *text;
+    const struct glyph *glyphs;
+    size_t glyph_count;
+    bool soft_hyphen;
+
+    /* PATH: in the path's own coordinates; a point p is drawn at (x + p.x * scale, y + p.y * scale).
+     * fill, stroke and stroke_width come from `style` (stroke width also scaled). */
+    const char *path;
+    float scale;
+};
+
+struct page {
+    float width, height;
+    const char *label; /* as printed on it and in /PageLabels: "1" … */
+    struct fragment *fragments; /* in painting order; text that is content in reading order */
+    size_t fragment_count, capacity;
+};
+
+/* Where an element begins: links and bookmarks go there. */
+struct anchor {
+    const struct node *node;
+    size_t page; /* from 0 */
+    float x, y;
+};
+
+struct layout {
+    struct page *pages;
+    size_t page_count, page_capacity;
+    const struct anchor *anchors; /* every heading and every element with an id, in document order */
+    size_t anchor_count;
+};
+
+struct layout_input {
+    const struct styled *root;
+    struct sheet *const *sheets;
+    size_t sheet_count;
+    struct fonts *fonts;
+    const char *hyphenation; /* folder with hyph_LANG.dic; NULL: none */
+};
+
+/* Lays the document out; page numbers in references are right (laid out again until nothing moves, at most 5
+ * times). Never fails on content: what is too large for a page is set anyway and told (LAYOUT_OVERFLOW). */
+struct layout *layout_document(struct arena *arena, const struct layout_input *input, struct messages *messages);
+
+/* The dump: per page every fragment with its place, size, style in short, and text. */
+void layout_dump(struct buffer *out, const struct layout *layout);
+
+#endif

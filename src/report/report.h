@@ -1,0 +1,148 @@
+/* The model: what a report says, validated once and then trusted.
+ *
+ * report_load reads a content folder (../content.h), checks it against the schema tables, links names to
+ * things and checks meaning. All mistakes are told; it goes on and gives what it could load. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "base/value.h"
+#include "document/document.h"
+
+/* One step of a scale, or one verdict: data of the framework, best first. */
+struct step {
+    const char *code, *label, *definition; /* definition NULL for verdicts without one */
+    const char *colour;                    /* "#rrggbb" */
+    const char *symbol;                    /* SVG path data on a 24 x 24 grid, stroked */
+    bool judged;                           /* false: "not judged" */
+    size_t rank;                           /* 0 = best */
+};
+
+struct norm {
+    const char *id, *title, *label;
+    struct node *criteria; /* body element, NULL when none */
+    const struct theme *theme;
+    struct place place;
+};
+
+struct theme {
+    const char *id, *title, *question; /* question NULL when none */
+    struct node *criteria;             /* NULL when none */
+    struct norm *norms;
+    size_t norm_count;
+    struct place place;
+};
+
+struct framework {
+    const char *id, *title, *version, *language;
+    struct step *scale, *verdicts;
+    size_t scale_count, verdict_count;
+    struct theme *themes;
+    size_t theme_count;
+};
+
+enum institution_kind { INSTITUTION_GI, INSTITUTION_INSPECTORATE, INSTITUTION_REGION };
+
+struct institution {
+    const char *id, *name, *short_name, *kvk; /* short_name falls back to name; kvk NULL when none */
+    enum institution_kind kind;
+    const struct institution *parent; /* NULL when none */
+};
+
+/* A judgment on a norm: `step` NULL means `unknown` (a source no longer shows it), with note and source. */
+struct judgment {
+    const struct norm *norm;
+    const struct step *step;
+    const char *note, *source;
+    struct place place;
+};
+
+struct shortcoming {
+    const char *id; /* "1a.1-1" */
+    struct node *body;
+};
+
+/* What the findings file says under one norm. */
+struct finding {
+    const struct norm *norm;
+    const struct judgment *judgment;
+    struct node *body; /* without the shortcomings */
+    struct shortcoming *shortcomings;
+    size_t shortcoming_count;
+};
+
+struct theme_result {
+    const struct theme *theme;
+    const struct step *verdict; /* NULL: unknown */
+    struct node *introduction;  /* before the first heading; with all sections for a theme without norms */
+    struct node *verdict_text;  /* "Oordeel"; NULL when none */
+    struct finding *findings;   /* [theme->norm_count] */
+};
+
+/* A Markdown part with its title: response, summary, chapters, annexes. */
+struct part {
+    const char *id;      /* "introduction", "annex-1" */
+    struct node *title;  /* children of the h1 */
+    struct node *body;   /* without the h1; NULL: this report has no such part */
+};
+
+enum report_status { REPORT_DRAFT, REPORT_FINAL };
+
+struct date {
+    int year, month, day; /* year 0: unknown */
+};
+
+struct report {
+    const char *id, *kind, *title, *subtitle, *language;
+    enum report_status status;
+    struct node *reconstruction; /* NULL when none */
+    const struct institution *institution;
+    const struct institution **inspectorates;
+    size_t inspectorate_count;
+    const struct framework *framework;
+    const char *supervision, *outcome; /* NULL when none */
+    struct date *visits;
+    size_t visit_count;
+    struct date published;
+    const struct step *verdict; /* overall; NULL when none */
+    const char **sources;
+    size_t source_count;
+    struct part response, summary, introduction, conclusion, results;
+    struct part *annexes;
+    size_t annex_count;
+    struct theme_result *themes; /* [framework->theme_count] */
+};
+
+/* A content folder, loaded. */
+struct publication {
+    const char *folder;
+    const char *publisher, *title, *base_url, *language; /* base_url NULL when none */
+    struct node *description;
+    struct framework **frameworks;
+    size_t framework_count;
+    struct institution *institutions;
+    size_t institution_count;
+    struct report **reports; /* sorted by id */
+    size_t report_count;
+};
+
+/* Loads, links and checks everything below `folder`. NULL only when the folder cannot be used at all. */
+struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages);
+
+/* The view that templates read (see src/report/README.md for its keys; every key is always there, false when
+ * it has no value). Markdown becomes `<?insert N?>` markup, its trees kept in `insertions`: copies, so that a
+ * view may be made again. `words` is the interface language's map and becomes the member `words`. */
+struct value *report_view(struct arena *arena, const struct publication *publication, const struct report *report,
+                          struct value *words, struct insertions *insertions);
+
+/* The view of the start page: publisher, title, description, reports[]. */
+struct value *report_start_view(struct arena *arena, const struct publication *publication, struct value *words,
+                                struct insertions *insertions);
+
+/* The model as JSON, for `oordeel dump model` and golden tests. */
+void report_dump(struct buffer *out, const struct publication *publication);
+
+#endif
