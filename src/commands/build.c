@@ -74,11 +74,21 @@ static void show_progress(const struct work *work, size_t done)
             done == work->publication->report_count ? "\n" : "");
 }
 
+/* A report that is done and told nothing needs its memory no more; a folder may hold hundreds. */
+static void forget_silent(struct task *task)
+{
+    if (messages_total(task->messages) > 0) return;
+    arena_free(task->arena);
+    task->arena = arena_new();
+    task->messages = messages_new(task->arena);
+}
+
 static void *build_reports(void *argument)
 {
     struct work *work = argument;
     for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->publication->report_count;) {
         build_report(work, &work->tasks[i], work->publication->reports[i]);
+        forget_silent(&work->tasks[i]);
         show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
     }
     return NULL;
@@ -107,13 +117,13 @@ static void begin_tasks(struct arena *arena, struct work *work)
     }
 }
 
-/* Joins what the tasks told, in the order of the reports; the texts move to `arena` with their collector. */
-static void end_tasks(struct work *work, struct messages *messages, struct stages *stages)
+/* Joins what the tasks told, in the order of the reports; what their messages point to stays in `arena`. */
+static void end_tasks(struct arena *arena, struct work *work, struct messages *messages, struct stages *stages)
 {
     for (size_t i = 0; i < work->publication->report_count; i++) {
         messages_join(messages, work->tasks[i].messages);
         stages_join(stages, &work->tasks[i].stages);
-        arena_free(work->tasks[i].arena);
+        arena_adopt(arena, work->tasks[i].arena);
     }
 }
 
@@ -130,7 +140,7 @@ static bool build_all(struct arena *arena, struct work *work, struct stages *sta
 {
     begin_tasks(arena, work);
     run_jobs(work, work->request->jobs);
-    end_tasks(work, messages, stages);
+    end_tasks(arena, work, messages, stages);
     stages_start(stages);
     if (work->request->html) build_start(arena, work, messages);
     stages_end(stages, STAGE_SITE);
