@@ -59,6 +59,17 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static void sort_names(struct block_names *blocks)
+{
+    if (blocks->count == 0) return;
+    qsort(blocks->names, blocks->count, sizeof *blocks->names, by_text);
+    size_t kept = 1;
+    for (size_t i = 1; i < blocks->count; i++) {
+        if (strcmp(blocks->names[i], blocks->names[kept - 1]) != 0) blocks->names[kept++] = blocks->names[i];
+    }
+    blocks->count = kept;
+}
+
 static const struct block_names *block_names_of(struct rendering *rendering, const struct program *program)
 {
     struct block_names *blocks = &rendering->blocks[program->index];
@@ -74,20 +85,18 @@ static const struct block_names *block_names_of(struct rendering *rendering, con
         for (size_t b = 0; b < called->block_count; b++)
             blocks->names[blocks->count++] = called->steps[called->blocks[b]].text;
     }
-    if (count) qsort(blocks->names, count, sizeof *blocks->names, by_text);
+    sort_names(blocks);
     return blocks;
 }
 
 static void tell_unknown_block(struct rendering *rendering, const struct call *call, const struct step *argument,
-                               const struct step *parent)
+                               const struct program *parent)
 {
     if (!may_tell(rendering, argument)) return;
-    const struct program *program = templates_find(rendering->templates, parent->text);
     message_add(rendering->messages, TEMPLATE_UNKNOWN_BLOCK, argument->place,
-                "the block \"%s\" overrides nothing: \"%s\" has no such block", argument->text, parent->text);
-    if (!program) return;
-    const struct block_names *blocks = block_names_of(rendering, program);
-    hint_calls(rendering, call, did_you_mean(rendering, suggest(argument->text, blocks->names, blocks->count)));
+                "the block \"%s\" overrides nothing; \"%s\" has no such block", argument->text, parent->name);
+    const struct block_names *blocks = block_names_of(rendering, parent);
+    hint_calls(rendering, call, way_out(rendering, argument->text, blocks->names, blocks->count));
 }
 
 void check_arguments(struct rendering *rendering, const struct call *call, const struct step *step,
@@ -102,7 +111,7 @@ void check_arguments(struct rendering *rendering, const struct call *call, const
         if (argument->kind != STEP_ARGUMENT) continue;
         rendering->steps++;
         if (blocks->count && bsearch(&argument->text, blocks->names, blocks->count, sizeof *blocks->names, by_text)) continue;
-        tell_unknown_block(rendering, call, argument, step);
+        tell_unknown_block(rendering, call, argument, parent);
     }
 }
 

@@ -23,11 +23,16 @@ static const char *fault(const char *bytes, size_t length, bool dotted)
     return NULL;
 }
 
-static const char *expectation(enum tag_kind kind, bool dotted)
+static const char *expectation(enum tag_kind kind, bool dynamic)
 {
-    if (kind == TAG_BLOCK) return "{{$block}}";
-    if (!dotted) return kind == TAG_PARENT ? "{{<template}}" : "{{>template}}";
-    return kind == TAG_SECTION ? "{{#name}}" : kind == TAG_INVERTED ? "{{^name}}" : "{{name}} or {{name.part}}";
+    switch (kind) {
+    case TAG_BLOCK: return "{{$block}}";
+    case TAG_PARTIAL: return dynamic ? "{{>*name}}" : "{{>template}}";
+    case TAG_PARENT: return dynamic ? "{{<*name}}" : "{{<template}}";
+    case TAG_SECTION: return "{{#name}}";
+    case TAG_INVERTED: return "{{^name}}";
+    default: return "{{name}} or {{name.part}}";
+    }
 }
 
 bool check_name(struct tag_reader *reader, const struct tag *tag, struct word word)
@@ -35,7 +40,7 @@ bool check_name(struct tag_reader *reader, const struct tag *tag, struct word wo
     const char *why = fault(word.bytes, word.length, word.dotted);
     if (!why) return true;
     size_t shown = utf8_offset(word.bytes, word.length, SHOWN);
-    message_add(reader->messages, TEMPLATE_NAME, tag->place, "%s; expected %s", why, expectation(tag->kind, word.dotted));
+    message_add(reader->messages, TEMPLATE_NAME, tag->place, "%s; expected %s", why, expectation(tag->kind, word.dynamic));
     if (shown) {
         message_hint(reader->messages, "the tag holds \"%.*s%s\"", (int)shown, word.bytes,
                      shown < word.length ? "…" : "");

@@ -213,14 +213,16 @@ static void tell_stray(struct compiler *compiler, const struct tag *tag)
 {
     struct tag_reader *reader = &compiler->reader;
     int length = tag->length > NAME_LIMIT ? 0 : (int)tag->length;
-    const char *names[NESTING_LIMIT];
-    for (size_t i = 0; i < compiler->depth; i++)
-        names[i] = compiler->program->steps[compiler->opened[compiler->depth - 1 - i].step].name.text;
     reader->errors++;
     if (compiler->depth == 0) {
         message_add(reader->messages, TEMPLATE_CLOSING_STRAY, tag->place, "\"{{/%.*s}}\" closes nothing; no section is open",
                     length, tag->content);
         return;
+    }
+    const char *names[NESTING_LIMIT];
+    for (size_t i = 0; i < compiler->depth; i++) {
+        const struct opened *opened = &compiler->opened[compiler->depth - 1 - i];
+        names[i] = arena_copy(compiler->arena, shown_name(opened), (size_t)shown_length(opened));
     }
     message_add(reader->messages, TEMPLATE_CLOSING_STRAY, tag->place,
                 "\"{{/%.*s}}\" closes nothing; expected \"{{/%s}}\", for what line %u opens", length, tag->content, names[0],

@@ -59,6 +59,9 @@ void hint_calls(struct rendering *rendering, const struct call *call, const char
 /* "did you mean …?" in the arena, or NULL. */
 const char *did_you_mean(struct rendering *rendering, const char *nearest);
 
+/* The nearest of the names, or the first of those that there are; NULL when there are none. */
+const char *way_out(struct rendering *rendering, const char *part, const char *const *names, size_t count);
+
 void tell_unknown_name(struct rendering *rendering, const struct call *call, const struct step *step,
                        const struct lookup *lookup);
 void tell_unknown_template(struct rendering *rendering, const struct call *call, const struct step *step,

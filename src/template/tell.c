@@ -44,8 +44,7 @@ const char *did_you_mean(struct rendering *rendering, const char *nearest)
     return nearest ? arena_format(rendering->arena, "did you mean \"%s\"?", nearest) : NULL;
 }
 
-/* The nearest of the names, or some of those that there are. */
-static const char *way_out(struct rendering *rendering, const char *part, const char *const *names, size_t count)
+const char *way_out(struct rendering *rendering, const char *part, const char *const *names, size_t count)
 {
     const char *nearest = suggest(part, names, count);
     if (nearest || count == 0) return did_you_mean(rendering, nearest);
@@ -85,15 +84,28 @@ void tell_unknown_template(struct rendering *rendering, const struct call *call,
                did_you_mean(rendering, templates_suggest(rendering->arena, rendering->templates, name)));
 }
 
+/* What to write instead of the value itself. */
+static const char *instead(struct rendering *rendering, const struct step *step, const struct value *value)
+{
+    const char *name = step->name.text;
+    if (value->kind != VALUE_MAP)
+        return arena_format(rendering->arena, "a section asks for it: {{#%s}} … {{/%s}}", name, name);
+    if (value->count == 0 || step->name.count == 0) return NULL;
+    return arena_format(rendering->arena, "one of its parts can be: {{%s.%s}}", name, value->members[0].key);
+}
+
 void tell_no_text(struct rendering *rendering, const struct call *call, const struct step *step,
                   const struct value *value)
 {
+    static const char *const kinds[] = {
+        [VALUE_NULL] = "nothing", [VALUE_BOOLEAN] = "true",  [VALUE_STRING] = "text",
+        [VALUE_LIST] = "a list",  [VALUE_MAP] = "a map",     [VALUE_MARKUP] = "markup",
+    };
     if (!may_tell(rendering, step)) return;
-    const char *name = step->name.text;
-    const char *kind = value->kind == VALUE_BOOLEAN ? "true" : value_kind_name(value->kind);
-    message_add(rendering->messages, TEMPLATE_NO_TEXT, step->place, "\"%s\" cannot be written: it is %s; expected text",
-                name, kind);
-    hint_calls(rendering, call, arena_format(rendering->arena, "a section asks for it: {{#%s}} … {{/%s}}", name, name));
+    bool names_template = step->kind == STEP_PARTIAL || step->kind == STEP_PARENT;
+    message_add(rendering->messages, TEMPLATE_NO_TEXT, step->place, "\"%s\" is %s and cannot %s; expected text",
+                step->name.text, kinds[value->kind], names_template ? "name a template" : "be written");
+    hint_calls(rendering, call, names_template ? NULL : instead(rendering, step, value));
 }
 
 /* "a -> b -> a": from the innermost call back to where its template was rendered before. */
@@ -115,7 +127,7 @@ void tell_recursion(struct rendering *rendering, const struct call *call, const 
     if (!rendering->stopped && may_tell(rendering, step)) {
         message_add(rendering->messages, TEMPLATE_RECURSION, step->place,
                     "templates are called more than %d deep: %s", CALL_LIMIT, cycle(rendering, call));
-        hint_calls(rendering, call, NULL);
+        message_hint(rendering->messages, "a template may call itself only in a section over data that ends");
     }
     rendering->stopped = true;
 }

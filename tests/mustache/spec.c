@@ -1,5 +1,10 @@
 /* Runs examples in the form of the mustache specification: all `*.yml` files of the folders given, but those
- * on lambdas. Prints each failure, and at the end "N passed, N failed". */
+ * on lambdas. Prints each failure, and at the end "N passed, N failed".
+ * Beyond that form an example may have:
+ *     mode: strict       (lenient when it is not there)
+ *     messages: |        all that is told, as the program prints it; otherwise there must be no message
+ *     lines: [ … ]       "path:line:column" for each line of the output
+ * and its data may have a value with the tag !markup. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +32,7 @@ static const char *shortest(struct arena *arena, const char *text)
 static struct value *scalar(struct arena *arena, const yaml_node_t *node)
 {
     const char *text = arena_copy(arena, (const char *)node->data.scalar.value, node->data.scalar.length);
+    if (strcmp((const char *)node->tag, "!markup") == 0) return value_markup(arena, text);
     if (node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE) return value_string(arena, text);
     if (*text == '\0' || strcmp(text, "null") == 0 || strcmp(text, "~") == 0)
         return value_new(arena, VALUE_NULL, (struct place){0});
@@ -53,44 +59,73 @@ static struct value *value_of(struct example_run *run, int index)
     return map;
 }
 
-static const struct source *source_of(struct arena *arena, const char *name, const struct value *text)
-{
-    struct source *source = arena_make(arena, struct source);
-    *source = (struct source){.path = name, .text = text->text, .length = strlen(text->text)};
-    return source;
-}
-
 static const char *text_of(const struct value *example, const char *key)
 {
     const struct value *value = value_get(example, key);
     return value && value->text ? value->text : "";
 }
 
+static bool add(struct example_run *run, struct templates *templates, const char *name, const struct value *text,
+                struct messages *messages)
+{
+    struct source *source = arena_make(run->arena, struct source);
+    *source = (struct source){.path = *name ? arena_format(run->arena, "%s.mustache", name) : "page.mustache",
+                              .text = text->text ? text->text : "",
+                              .length = text->text ? strlen(text->text) : 0};
+    return templates_add(templates, name, source, messages);
+}
+
+static const char *printed(struct arena *arena, const struct messages *messages)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    messages_print(messages, stream, false);
+    fclose(stream);
+    const char *copy = arena_copy(arena, text, length);
+    free(text);
+    return copy;
+}
+
+static const char *printed_lines(struct arena *arena, const struct merged_text *merged)
+{
+    const char *text = "";
+    for (size_t i = 0; i < merged->line_count; i++) {
+        struct place place = merged->lines[i];
+        text = arena_format(arena, "%s%s:%u:%u\n", text, place.source->path, place.line, place.column);
+    }
+    return text;
+}
+
+static bool same(const char *what, const char *expected, const char *actual)
+{
+    if (strcmp(expected, actual) == 0) return true;
+    printf("  %s, expected:\n%s\n  %s, actual:\n%s\n", what, expected, what, actual);
+    return false;
+}
+
 static void judge(struct example_run *run, const struct value *example, const struct merged_text *merged,
                   const struct messages *messages)
 {
-    const char *expected = text_of(example, "expected");
-    bool good = messages_total(messages) == 0 && strcmp(expected, merged->text) == 0;
+    bool good = same("output", text_of(example, "expected"), merged->text);
+    good = same("messages", text_of(example, "messages"), printed(run->arena, messages)) && good;
+    if (value_get(example, "lines"))
+        good = same("lines", text_of(example, "lines"), printed_lines(run->arena, merged)) && good;
     run->passed += good;
     run->failed += !good;
-    if (good) return;
-    printf("FAILED %s: %s\n  template: %s\n  expected: %s\n  actual:   %s\n", run->file, text_of(example, "name"),
-           text_of(example, "template"), expected, merged->text);
-    fflush(stdout);
-    messages_print(messages, stdout, false);
+    if (!good) printf("FAILED %s: %s\n  %s\n", run->file, text_of(example, "name"), text_of(example, "template"));
 }
 
 static void run_example(struct example_run *run, const struct value *example)
 {
     struct messages *messages = messages_new(run->arena);
-    struct templates *templates = templates_new(run->arena, TEMPLATE_LENIENT);
+    bool strict = strcmp(text_of(example, "mode"), "strict") == 0;
+    struct templates *templates = templates_new(run->arena, strict ? TEMPLATE_STRICT : TEMPLATE_LENIENT);
     struct merged_text merged = {.text = ""};
-    bool good = templates_add(templates, "", source_of(run->arena, "template", value_get(example, "template")), messages);
+    bool good = add(run, templates, "", value_get(example, "template"), messages);
     const struct value *partials = value_get(example, "partials");
-    for (size_t i = 0; partials && i < partials->count; i++) {
-        const char *name = partials->members[i].key;
-        good = templates_add(templates, name, source_of(run->arena, name, partials->members[i].value), messages) && good;
-    }
+    for (size_t i = 0; partials && i < partials->count; i++)
+        good = add(run, templates, partials->members[i].key, partials->members[i].value, messages) && good;
     struct value *data = value_get(example, "data");
     if (!data) data = value_map(run->arena);
     if (good) template_render(run->arena, templates, "", data, &merged, messages);
