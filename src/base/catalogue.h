@@ -8,3 +8,21 @@ MESSAGE(OUTPUT_FOREIGN, "output-foreign", SEVERITY_ERROR, "The output folder hol
 MESSAGE(FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR, "An input file is larger than the program accepts.")
 MESSAGE(FILE_NOT_UTF8, "file-not-utf8", SEVERITY_ERROR, "A file holds bytes that are not UTF-8, or a NUL.")
 MESSAGE(PATH_OUTSIDE, "path-outside", SEVERITY_ERROR, "A path in content leaves the content folder.")
+
+/* template: compiling */
+MESSAGE(TEMPLATE_TAG_UNCLOSED, "template-tag-unclosed", SEVERITY_ERROR, "A mustache tag has no closing delimiter.")
+MESSAGE(TEMPLATE_SECTION_UNCLOSED, "template-section-unclosed", SEVERITY_ERROR, "A section, parent or block of a template has no closing tag.")
+MESSAGE(TEMPLATE_CLOSING_STRAY, "template-closing-stray", SEVERITY_ERROR, "A closing tag of a template closes nothing that is open.")
+MESSAGE(TEMPLATE_DELIMITERS, "template-delimiters", SEVERITY_ERROR, "A tag that sets delimiters does not hold two delimiters.")
+MESSAGE(TEMPLATE_NAME, "template-name", SEVERITY_ERROR, "A mustache tag holds no name, or what cannot be one.")
+MESSAGE(TEMPLATE_NESTING, "template-nesting", SEVERITY_ERROR, "Tags of a template, or folders of templates, are nested too deeply.")
+MESSAGE(TEMPLATE_PARENT_CONTENT, "template-parent-content", SEVERITY_ERROR, "A parent tag holds something else than blocks, which would be lost.")
+MESSAGE(TEMPLATE_BLOCK_TWICE, "template-block-twice", SEVERITY_ERROR, "A parent tag overrides the same block twice.")
+/* template: rendering */
+MESSAGE(TEMPLATE_UNKNOWN_NAME, "template-unknown-name", SEVERITY_ERROR, "A template asks for a name that the data does not have.")
+MESSAGE(TEMPLATE_UNKNOWN_TEMPLATE, "template-unknown-template", SEVERITY_ERROR, "A partial or parent names a template that is not there.")
+MESSAGE(TEMPLATE_UNKNOWN_BLOCK, "template-unknown-block", SEVERITY_ERROR, "A template overrides a block that its parent does not have.")
+MESSAGE(TEMPLATE_ESCAPING, "template-escaping", SEVERITY_ERROR, "Text would be written without escaping, or markup with it.")
+MESSAGE(TEMPLATE_NO_TEXT, "template-no-text", SEVERITY_ERROR, "A template writes a value that has no text: a list, a map, or true.")
+MESSAGE(TEMPLATE_RECURSION, "template-recursion", SEVERITY_ERROR, "Templates call each other without end.")
+MESSAGE(TEMPLATE_TOO_LARGE, "template-too-large", SEVERITY_ERROR, "A template, what it makes, or the work for it, is larger than the program accepts.")
