@@ -30,3 +30,10 @@ MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR, "A footnote is calle
 MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR, "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.")
 MESSAGE(MARKDOWN_TOO_DEEP, "markdown-too-deep", SEVERITY_ERROR, "Blocks or emphasis are nested deeper than 32.")
 MESSAGE(TABLE_TOO_LARGE, "table-too-large", SEVERITY_ERROR, "A table in Markdown has too many columns or cells.")
+/* document */
+MESSAGE(MERGED_NOT_WELL_FORMED, "merged-not-well-formed", SEVERITY_ERROR, "A template makes text that is not well-formed XHTML.")
+MESSAGE(ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR, "A template uses an element that HTML does not have.")
+MESSAGE(ELEMENT_REFUSED_HERE, "element-refused", SEVERITY_ERROR, "A template uses an element that a document may not hold, such as script.")
+MESSAGE(ATTRIBUTE_REFUSED, "attribute-refused", SEVERITY_ERROR, "A template uses an attribute that a document may not hold: style, or an event handler.")
+MESSAGE(DOCUMENT_TOO_DEEP, "document-too-deep", SEVERITY_ERROR, "Elements are nested deeper than the program accepts.")
+MESSAGE(DOCUMENT_TOO_LARGE, "document-too-large", SEVERITY_ERROR, "A merged document is larger than the program accepts.")
