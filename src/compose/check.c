@@ -44,7 +44,7 @@ static bool is_one_of(const struct node *node, const char *const *names)
 
 static void tell(struct resolve *resolve, const struct node *node, const char *parent)
 {
-    message_add(resolve->messages, HTML_INVALID, node->place, "The element \"%s\" cannot stand in \"%s\"", node->name,
+    message_add(resolve->messages, MARKUP_INVALID, node->place, "The element \"%s\" cannot stand in \"%s\"", node->name,
                 parent);
 }
 

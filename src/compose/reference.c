@@ -238,6 +238,6 @@ void resolve_references(struct resolve *resolve)
     struct references references = {.resolve = resolve, .ids = resolve_ids(resolve), .slugs = map_new(resolve->arena)};
     collect_slugs(&references);
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
-        if (node_is(node, "a")) treat_link(&references, node);
+        if (node_is(node, "a") && !node_has_class(node, "footnote-call")) treat_link(&references, node);
     }
 }
