@@ -14,6 +14,7 @@ struct resolve {
     struct node *root;
     const struct value *words;
     struct messages *messages;
+    bool other_pages; /* links to other pages of the site may stand here: the start page */
 };
 
 void resolve_blocks(struct resolve *resolve);     /* aside[data-block] -> figures, asides, tables with captions */
