@@ -7,3 +7,10 @@ MESSAGE(FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR, "Output cannot be wr
 MESSAGE(FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR, "An input file is larger than the program accepts.")
 MESSAGE(FILE_NOT_UTF8, "file-not-utf8", SEVERITY_ERROR, "A file holds bytes that are not UTF-8, or a NUL.")
 MESSAGE(PATH_OUTSIDE, "path-outside", SEVERITY_ERROR, "A path in content leaves the content folder.")
+
+/* font */
+MESSAGE(FONT_MISSING, "font-missing", SEVERITY_WARNING, "A font that a style sheet asks for is not installed, or may not be embedded.")
+MESSAGE(FONT_NONE, "font-none", SEVERITY_ERROR, "The machine has no font that can be embedded.")
+MESSAGE(FONT_NO_GLYPH, "font-no-glyph", SEVERITY_WARNING, "A character is in no font of the machine.")
+MESSAGE(FONT_SUBSET_FAILED, "font-subset-failed", SEVERITY_ERROR, "A font file is damaged.")
+MESSAGE(FONT_NOT_FOR_WEB, "font-not-for-web", SEVERITY_WARNING, "A font's licence bits forbid its use on a site.")
