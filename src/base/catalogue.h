@@ -21,3 +21,7 @@ MESSAGE(ELEMENT_REFUSED_HERE, "element-refused", SEVERITY_ERROR, "A template use
 MESSAGE(ATTRIBUTE_REFUSED, "attribute-refused", SEVERITY_ERROR, "A template uses an attribute that a document may not hold: style, or an event handler.")
 MESSAGE(DOCUMENT_TOO_DEEP, "document-too-deep", SEVERITY_ERROR, "Elements are nested deeper than the program accepts.")
 MESSAGE(DOCUMENT_TOO_LARGE, "document-too-large", SEVERITY_ERROR, "A merged document is larger than the program accepts.")
+
+/* pdf */
+MESSAGE(PDF_COLOUR_PROFILE, "pdf-colour-profile", SEVERITY_ERROR, "The colour profile for PDF files is not a usable RGB profile.")
+MESSAGE(PDF_TOO_LARGE, "pdf-too-large", SEVERITY_ERROR, "A report exceeds what a PDF file may hold.")
