@@ -30,6 +30,12 @@ MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR, "A footnote is calle
 MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR, "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.")
 MESSAGE(MARKDOWN_TOO_DEEP, "markdown-too-deep", SEVERITY_ERROR, "Blocks or emphasis are nested deeper than 32.")
 MESSAGE(TABLE_TOO_LARGE, "table-too-large", SEVERITY_ERROR, "A table in Markdown has too many columns or cells.")
+/* font */
+MESSAGE(FONT_MISSING, "font-missing", SEVERITY_WARNING, "A font that a style sheet asks for is not installed, or may not be embedded.")
+MESSAGE(FONT_NONE, "font-none", SEVERITY_ERROR, "The machine has no font that can be embedded.")
+MESSAGE(FONT_NO_GLYPH, "font-no-glyph", SEVERITY_WARNING, "A character is in no font of the machine.")
+MESSAGE(FONT_SUBSET_FAILED, "font-subset-failed", SEVERITY_ERROR, "A font file is damaged.")
+MESSAGE(FONT_NOT_FOR_WEB, "font-not-for-web", SEVERITY_WARNING, "A font's licence bits forbid its use on a site.")
 /* document */
 MESSAGE(MERGED_NOT_WELL_FORMED, "merged-not-well-formed", SEVERITY_ERROR, "A template makes text that is not well-formed XHTML.")
 MESSAGE(ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR, "A template uses an element that HTML does not have.")
@@ -125,3 +131,6 @@ MESSAGE(TEXT_EMPTY, "text-empty", SEVERITY_ERROR, "A file or section that must h
 MESSAGE(ANNEX_NAME, "annex-name", SEVERITY_ERROR, "An annex's file name does not begin with its number.")
 MESSAGE(IMAGE_ELSEWHERE, "image-elsewhere", SEVERITY_ERROR, "An image is not a file of the report.")
 MESSAGE(DRAFT_UNFINISHED, "draft-unfinished", SEVERITY_WARNING, "A draft lacks something that a final report must have.")
+/* pdf */
+MESSAGE(PDF_COLOUR_PROFILE, "pdf-colour-profile", SEVERITY_ERROR, "The colour profile for PDF files is not a usable RGB profile.")
+MESSAGE(PDF_TOO_LARGE, "pdf-too-large", SEVERITY_ERROR, "A report exceeds what a PDF file may hold.")

@@ -1,0 +1,147 @@
+#include "pdf/draw.h"
+
+#include <math.h>
+#include <string.h>
+
+static struct canvas *canvas_of(struct drawing *drawing)
+{
+    return &drawing->pages[drawing->page].canvas;
+}
+
+/* ---- marked content ---- */
+
+void draw_underline(struct drawing *drawing)
+{
+    if (drawing->underline.width <= 0) return;
+    struct canvas *canvas = canvas_of(drawing);
+    canvas_close_text(canvas);
+    canvas_set_fill(canvas, drawing->underline.colour);
+    canvas_rectangle(canvas, drawing->underline.x, drawing->underline.y, drawing->underline.width,
+                     drawing->underline.height);
+    canvas_operator(canvas, "f");
+    drawing->underline.width = 0;
+}
+
+static void end_marked(struct drawing *drawing)
+{
+    if (!drawing->marked) return;
+    draw_underline(drawing);
+    canvas_close_text(canvas_of(drawing));
+    canvas_operator(canvas_of(drawing), "EMC");
+    drawing->marked = false;
+}
+
+static void begin_artifact(struct drawing *drawing, enum artifact artifact)
+{
+    static const char *const openings[] = {
+        [ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC",
+        [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+        [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+    };
+    if (drawing->marked && !drawing->segment && drawing->artifact == artifact) return;
+    end_marked(drawing);
+    canvas_operator(canvas_of(drawing), openings[artifact]);
+    drawing->marked = true;
+    drawing->segment = NULL;
+    drawing->artifact = artifact;
+}
+
+static int new_mark(struct drawing *drawing, struct segment *segment)
+{
+    struct drawn_page *page = &drawing->pages[drawing->page];
+    struct mark *mark = arena_make(drawing->arena, struct mark);
+    *mark = (struct mark){.page = drawing->page, .mcid = (int)page->count};
+    if (segment->last) segment->last->next = mark;
+    else segment->first = mark;
+    segment->last = mark;
+    page->marked = arena_grow(drawing->arena, page->marked, page->count, &page->capacity, sizeof *page->marked);
+    page->marked[page->count++] = segment->tag;
+    return mark->mcid;
+}
+
+static void begin_segment(struct drawing *drawing, struct segment *segment)
+{
+    if (drawing->marked && drawing->segment == segment) return;
+    end_marked(drawing);
+    struct canvas *canvas = canvas_of(drawing);
+    buffer_add_char(&canvas->out, '/');
+    buffer_add(&canvas->out, segment->tag->type->name);
+    buffer_add(&canvas->out, "<</MCID ");
+    canvas_number(canvas, new_mark(drawing, segment), 0);
+    canvas_operator(canvas, ">>BDC");
+    drawing->marked = true;
+    drawing->segment = segment;
+}
+
+static void begin(struct drawing *drawing, const struct fragment *fragment, struct segment *segment)
+{
+    if (segment) {
+        begin_segment(drawing, segment);
+        return;
+    }
+    bool upper = fragment->y < drawing->layout->pages[drawing->page].height / 2;
+    bool running = fragment->origin == ORIGIN_PAGINATION;
+    begin_artifact(drawing, !running ? ARTIFACT_LAYOUT : upper ? ARTIFACT_HEADER : ARTIFACT_FOOTER);
+}
+
+/* ---- figures ---- */
+
+static void extend(struct tag *figure, size_t page, const float box[4])
+{
+    if (!figure->has_box) {
+        memcpy(figure->box, box, sizeof figure->box);
+        figure->box_page = page;
+        figure->has_box = true;
+    }
+    if (figure->box_page != page) return;
+    for (int i = 0; i < 2; i++) figure->box[i] = fminf(figure->box[i], box[i]);
+    for (int i = 2; i < 4; i++) figure->box[i] = fmaxf(figure->box[i], box[i]);
+}
+
+static void note_extent(struct drawing *drawing, const struct fragment *fragment, const struct segment *segment)
+{
+    if (!segment || strcmp(segment->tag->type->name, "Figure") != 0) return;
+    float box[4] = {fragment->x, fragment->y, fragment->x + fragment->width, fragment->y + fragment->height};
+    if (fragment->kind == FRAGMENT_TEXT) box[1] -= fragment->size;
+    if (fragment->kind == FRAGMENT_PATH && !path_box(fragment, box)) return;
+    extend(segment->tag, drawing->page, box);
+}
+
+/* ---- pages ---- */
+
+static void draw_fragment(struct drawing *drawing, const struct fragment *fragment)
+{
+    struct segment *segment = tags_segment(drawing->tags, fragment);
+    if (fragment->kind == FRAGMENT_BOX && !box_is_visible(fragment)) return;
+    if (fragment->kind == FRAGMENT_PATH && !path_box(fragment, (float[4]){0})) return;
+    if (fragment->kind == FRAGMENT_TEXT && !typefaces_find(drawing->typefaces, fragment->font)) return;
+    begin(drawing, fragment, segment);
+    note_extent(drawing, fragment, segment);
+    if (fragment->kind == FRAGMENT_TEXT) {
+        draw_text(drawing, fragment, segment);
+        return;
+    }
+    canvas_close_text(canvas_of(drawing));
+    if (fragment->kind == FRAGMENT_BOX) draw_box(canvas_of(drawing), fragment);
+    else draw_path(canvas_of(drawing), fragment);
+}
+
+static void draw_page(struct drawing *drawing, size_t index)
+{
+    const struct page *page = &drawing->layout->pages[index];
+    drawing->page = index;
+    drawing->pages[index].canvas = canvas_new(drawing->arena, page->height);
+    for (size_t i = 0; i < page->fragment_count; i++) draw_fragment(drawing, &page->fragments[i]);
+    end_marked(drawing);
+    drawing->last = NULL;
+}
+
+struct drawing *draw_pages(struct arena *arena, const struct layout *layout, const struct tags *tags,
+                           const struct typefaces *typefaces)
+{
+    struct drawing *drawing = arena_make(arena, struct drawing);
+    *drawing = (struct drawing){.arena = arena, .layout = layout, .tags = tags, .typefaces = typefaces};
+    drawing->pages = arena_array(arena, layout->page_count, sizeof *drawing->pages);
+    for (size_t i = 0; i < layout->page_count; i++) draw_page(drawing, i);
+    return drawing;
+}

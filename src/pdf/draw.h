@@ -1,0 +1,52 @@
+/* Fragments drawn into the pages' content streams, each inside the marked content of its structure element. */
+#ifndef PDF_DRAW_H
+#define PDF_DRAW_H
+
+#include "base/arena.h"
+#include "layout/layout.h"
+#include "pdf/canvas.h"
+#include "pdf/tags.h"
+#include "pdf/typeface.h"
+
+struct drawn_page {
+    struct canvas canvas;
+    struct tag **marked; /* the element of each marked-content sequence, by MCID */
+    size_t count, capacity;
+};
+
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+
+/* What is being drawn. */
+struct drawing {
+    struct arena *arena;
+    const struct layout *layout;
+    const struct tags *tags;
+    const struct typefaces *typefaces;
+    struct drawn_page *pages; /* [layout->page_count] */
+
+    size_t page; /* the one that is being drawn */
+    bool marked; /* a marked-content sequence is open: of `segment`, or an artifact when that is NULL */
+    struct segment *segment;
+    enum artifact artifact;
+
+    const struct fragment *last;      /* the text before, and the segment it was in */
+    const struct segment *last_segment;
+    struct { float x, y, width, height; struct colour colour; } underline; /* waits for the end of the sequence */
+};
+
+struct drawing *draw_pages(struct arena *arena, const struct layout *layout, const struct tags *tags,
+                           const struct typefaces *typefaces);
+
+/* The parts of a page, each in a file of its own. `segment` NULL: an artifact. */
+void draw_text(struct drawing *drawing, const struct fragment *fragment, struct segment *segment);
+void draw_box(struct canvas *canvas, const struct fragment *fragment);
+bool box_is_visible(const struct fragment *fragment);
+void draw_path(struct canvas *canvas, const struct fragment *fragment);
+
+/* Draws the underline that waits, if any. */
+void draw_underline(struct drawing *drawing);
+
+/* The box around a path: left, top, right, bottom; false: it has no point. */
+bool path_box(const struct fragment *fragment, float box[4]);
+
+#endif

@@ -1,0 +1,92 @@
+/* Link annotations (ISO 32000-1, 12.5.6.5): one for each page that a link has text on, with a quadrilateral for
+ * each line. */
+#include <math.h>
+#include <string.h>
+
+#include "pdf/file.h"
+
+/* What a link says where its text cannot be seen (ISO 14289-1, 7.18.5). */
+static const char *contents_of(struct file *file, const struct node *link)
+{
+    const char *label = node_get(link, "aria-label");
+    if (label && *label) return label;
+    const char *text = node_string(file->arena, link);
+    return *text ? text : node_get(link, "href");
+}
+
+/* An address in ASCII: everything else is escaped (RFC 3986, 2.1). */
+static const char *uri_of(struct file *file, const char *href)
+{
+    struct buffer uri = buffer_new(file->arena);
+    for (const char *c = href; *c; c++) {
+        if (*c > 0x20 && *c < 0x7F && !strchr("<>\"{}|\\^`", *c)) buffer_add_char(&uri, *c);
+        else buffer_format(&uri, "%%%02X", (unsigned)(unsigned char)*c);
+    }
+    return buffer_text(&uri);
+}
+
+static void put_target(struct file *file, struct dictionary *annotation, const char *href)
+{
+    const struct anchor *anchor = destinations_target(file->destinations, href);
+    if (anchor) {
+        put_array(annotation, "Dest", destination_of(file, anchor));
+        return;
+    }
+    struct dictionary *action = dictionary_new(file->objects);
+    put_name(action, "S", "URI");
+    put_text(action, "URI", uri_of(file, href));
+    put_dictionary(annotation, "A", action);
+}
+
+static void add_corner(struct file *file, struct array *array, size_t page, double x, double y)
+{
+    add_real(array, round(x * 100) / 100);
+    add_real(array, round((file->layout->pages[page].height - y) * 100) / 100);
+}
+
+static void put_places(struct file *file, struct dictionary *annotation, const struct link_part *part)
+{
+    struct array *rectangle = array_new(file->objects), *quads = array_new(file->objects);
+    float all[4];
+    memcpy(all, part->lines[0], sizeof all);
+    for (size_t i = 0; i < part->count; i++) {
+        const float *line = part->lines[i];
+        for (int j = 0; j < 2; j++) all[j] = fminf(all[j], line[j]), all[j + 2] = fmaxf(all[j + 2], line[j + 2]);
+        /* The order that readers expect, whatever figure 64 says: upper left, upper right, lower left, lower right. */
+        add_corner(file, quads, part->page, line[0], line[1]);
+        add_corner(file, quads, part->page, line[2], line[1]);
+        add_corner(file, quads, part->page, line[0], line[3]);
+        add_corner(file, quads, part->page, line[2], line[3]);
+    }
+    add_corner(file, rectangle, part->page, all[0], all[3]);
+    add_corner(file, rectangle, part->page, all[2], all[1]);
+    put_array(annotation, "Rect", rectangle);
+    if (part->count > 1) put_array(annotation, "QuadPoints", quads);
+}
+
+static void write_part(struct file *file, const struct tag *link, struct link_part *part, long number)
+{
+    struct dictionary *annotation = part->annotation = dictionary_numbered(file->objects);
+    struct array *border = array_new(file->objects);
+    for (int i = 0; i < 3; i++) add_number(border, 0);
+    put_name(annotation, "Type", "Annot");
+    put_name(annotation, "Subtype", "Link");
+    put_places(file, annotation, part);
+    put_text(annotation, "Contents", contents_of(file, link->node));
+    put_target(file, annotation, node_get(link->node, "href"));
+    put_array(annotation, "Border", border);
+    put_number(annotation, "F", 4); /* Print (ISO 19005-2, 6.3.2) */
+    put_number(annotation, "StructParent", number);
+    if (!file->annotations[part->page]) file->annotations[part->page] = array_new(file->objects);
+    add_dictionary(file->annotations[part->page], annotation);
+}
+
+void write_links(struct file *file)
+{
+    long number = (long)file->layout->page_count;
+    for (size_t i = 0; i < file->tags->count; i++) {
+        const struct tag *tag = file->tags->items[i];
+        if (!tag->written || tag->link != tag) continue;
+        for (struct link_part *part = tag->first_part; part; part = part->next) write_part(file, tag, part, number++);
+    }
+}

@@ -1,0 +1,272 @@
+/* A text fragment: glyphs at layout's places, readable as its text. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "pdf/draw.h"
+
+/* A line of glyphs in one font. Lengths are 1/1000 of the size, as TJ counts (9.4.3). */
+struct line {
+    struct canvas *canvas;
+    const struct typeface *face;
+    double size;
+    double pen;  /* where the reader of the file is, from the fragment's start */
+    double want; /* where layout is */
+    size_t shown; /* glyphs since the string was opened */
+    bool in_array, in_string;
+};
+
+enum { STRING_LIMIT = 8000 }; /* glyphs in one string: 32767 bytes (ISO 19005-2, 6.1.13) with escapes */
+
+static const double tolerance = 0.005; /* points */
+
+static void close_string(struct line *line)
+{
+    if (line->in_string) buffer_add_char(&line->canvas->out, ')');
+    line->in_string = false;
+    line->shown = 0;
+}
+
+static void flush(struct line *line)
+{
+    close_string(line);
+    if (line->in_array) canvas_operator(line->canvas, "]TJ");
+    line->in_array = false;
+}
+
+static void open_array(struct line *line)
+{
+    if (!line->in_array) buffer_add_char(&line->canvas->out, '[');
+    line->in_array = true;
+}
+
+static void add_byte(struct buffer *out, unsigned char byte)
+{
+    if (byte == '\r' || byte == '\n') {
+        buffer_add(out, byte == '\r' ? "\\r" : "\\n");
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\') buffer_add_char(out, '\\');
+    buffer_add_char(out, (char)byte);
+}
+
+static void show(struct line *line, uint32_t id, double width)
+{
+    if (line->shown >= STRING_LIMIT) close_string(line);
+    open_array(line);
+    if (!line->in_string) buffer_add_char(&line->canvas->out, '(');
+    line->in_string = true;
+    add_byte(&line->canvas->out, (unsigned char)(id >> 8));
+    add_byte(&line->canvas->out, (unsigned char)(id & 0xFF));
+    line->pen += width;
+    line->shown++;
+}
+
+/* Moves to where layout wants the next glyph; what rounding leaves is made up by the next move. */
+static void move(struct line *line, double target)
+{
+    double distance = round((target - line->pen) * 10) / 10;
+    if (fabs(target - line->pen) * line->size / 1000 < tolerance || distance == 0) return;
+    close_string(line);
+    open_array(line);
+    canvas_number(line->canvas, -distance, 1);
+    line->canvas->out.length--; /* no space is needed before the string */
+    line->pen += distance;
+}
+
+static void set_rise(struct line *line, double rise)
+{
+    if (fabs(line->canvas->state.rise - rise) < tolerance) return;
+    flush(line);
+    canvas_number(line->canvas, rise, 2);
+    canvas_operator(line->canvas, "Ts");
+    line->canvas->state.rise = rise;
+}
+
+static void show_glyph(struct line *line, const struct glyph *glyph)
+{
+    const struct used_glyph *used = typeface_glyph(line->face, glyph->id);
+    if (used) {
+        set_rise(line, glyph->y_offset);
+        move(line, line->want + glyph->x_offset * 1000 / line->size);
+        show(line, glyph->id, used->width);
+    }
+    line->want += glyph->advance * 1000 / line->size;
+}
+
+/* ActualText (14.9.4) around glyphs that do not say what they mean. */
+static void open_actual_text(struct line *line, const char *text, size_t length)
+{
+    flush(line);
+    buffer_add(&line->canvas->out, "/Span<</ActualText<FEFF");
+    for (size_t at = 0, size; at < length; at += size) {
+        uint32_t code = utf8_decode(text + at, &size);
+        if ((code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000) code = 0xFFFD; /* private use says nothing */
+        if (code < 0x10000) buffer_format(&line->canvas->out, "%04X", (unsigned)code);
+        else buffer_format(&line->canvas->out, "%04X%04X", (unsigned)(0xD800 + ((code - 0x10000) >> 10)),
+                           (unsigned)(0xDC00 + ((code - 0x10000) & 0x3FF)));
+    }
+    canvas_operator(line->canvas, ">>>BDC");
+}
+
+static void close_actual_text(struct line *line)
+{
+    flush(line);
+    canvas_operator(line->canvas, "EMC");
+}
+
+static void show_cluster(struct line *line, const struct fragment *fragment, const struct cluster *cluster, bool tagged)
+{
+    bool actual = tagged && cluster->glyph_count > 0 && !typeface_reads(line->face, fragment, cluster);
+    if (actual && cluster->soft_hyphen) open_actual_text(line, "\u00AD", 2);
+    else if (actual) open_actual_text(line, cluster->text, cluster->length);
+    for (size_t i = 0; i < cluster->glyph_count; i++) show_glyph(line, &fragment->glyphs[cluster->glyph + i]);
+    if (actual) close_actual_text(line);
+}
+
+/* ---- spaces without a glyph ---- */
+
+static const struct typeface *face_with_space(const struct typefaces *typefaces, const struct typeface *preferred)
+{
+    if (preferred->space) return preferred;
+    for (const struct typeface *face = typefaces->first; face; face = face->next) {
+        if (face->space) return face;
+    }
+    return NULL;
+}
+
+static void show_space(const struct typefaces *typefaces, struct line *line)
+{
+    const struct typeface *face = face_with_space(typefaces, line->face);
+    if (!face) return;
+    if (face != line->face) flush(line);
+    canvas_set_font(line->canvas, face, line->size);
+    show(line, face->space, typeface_glyph(face, face->space)->width);
+    if (face != line->face) flush(line);
+    canvas_set_font(line->canvas, line->face, line->size);
+}
+
+static bool ends_in_space(const struct fragment *fragment)
+{
+    size_t length = fragment->text ? strlen(fragment->text) : 0;
+    return length == 0 || fragment->text[length - 1] == ' ';
+}
+
+/* Words that a line break or a gap sets apart, but no space of the text. */
+static bool needs_space(const struct drawing *drawing, const struct fragment *fragment, const struct segment *segment)
+{
+    const struct fragment *last = drawing->last;
+    if (!last || !segment || !drawing->last_segment || fragment->text[0] == ' ' || ends_in_space(last)) return false;
+    if (drawing->last_segment->tag->block != segment->tag->block) return false;
+    if (tags_after_break(drawing->tags, fragment)) return last->node != fragment->node;
+    bool same_line = fabsf(last->y - fragment->y) < fragment->size / 2;
+    return same_line && !last->soft_hyphen && fragment->x - (last->x + last->width) > fragment->size * 0.2F;
+}
+
+/* A space that ends where the fragment begins. */
+static void show_space_before(struct drawing *drawing, struct line *line, const struct fragment *fragment)
+{
+    const struct typeface *face = face_with_space(drawing->typefaces, line->face);
+    if (!face) return;
+    double width = typeface_glyph(face, face->space)->width * line->size / 1000;
+    buffer_add(&line->canvas->out, "1 0 0 1 ");
+    canvas_point(line->canvas, fragment->x - width, fragment->y);
+    canvas_operator(line->canvas, "Tm");
+    show_space(drawing->typefaces, line);
+    flush(line);
+    line->pen = 0;
+}
+
+/* ---- links ---- */
+
+static struct link_part *part_on(struct drawing *drawing, struct tag *link)
+{
+    if (link->last_part && link->last_part->page == drawing->page) return link->last_part;
+    struct link_part *part = arena_make(drawing->arena, struct link_part);
+    part->page = drawing->page;
+    if (link->last_part) link->last_part->next = part;
+    else link->first_part = part;
+    return link->last_part = part;
+}
+
+/* Adds the place of a fragment to its link: to the line that it goes on, or as a new one. */
+static void note_link(struct drawing *drawing, struct tag *link, const struct fragment *fragment)
+{
+    const struct font_metrics *metrics = font_metrics(fragment->font);
+    float top = fragment->y - metrics->ascent * fragment->size / 1000;
+    float bottom = fragment->y + metrics->descent * fragment->size / 1000, right = fragment->x + fragment->width;
+    struct link_part *part = part_on(drawing, link);
+    float *line = part->count ? part->lines[part->count - 1] : NULL;
+    if (line && top < line[3] - fragment->size / 4 && bottom > line[1] + fragment->size / 4 && fragment->x >= line[0]) {
+        line[1] = fminf(line[1], top);
+        line[2] = fmaxf(line[2], right);
+        line[3] = fmaxf(line[3], bottom);
+        return;
+    }
+    part->lines = arena_grow(drawing->arena, part->lines, part->count, &part->capacity, sizeof *part->lines);
+    memcpy(part->lines[part->count++], (float[4]){fragment->x, top, right, bottom}, 4 * sizeof(float));
+}
+
+/* ---- the fragment ---- */
+
+/* One line under neighbours that have the same; it is drawn when the text object is closed. */
+static void note_underline(struct drawing *drawing, const struct fragment *fragment)
+{
+    const struct font_metrics *metrics = font_metrics(fragment->font);
+    float thickness = metrics->underline_thickness * fragment->size / 1000;
+    float y = fragment->y - metrics->underline_position * fragment->size / 1000 - thickness / 2;
+    bool goes_on = drawing->underline.width > 0 && fabsf(drawing->underline.y - y) < 0.01F &&
+                   fabsf(drawing->underline.x + drawing->underline.width - fragment->x) < 0.1F;
+    if (goes_on) {
+        drawing->underline.width = fragment->x + fragment->width - drawing->underline.x;
+        return;
+    }
+    draw_underline(drawing);
+    drawing->underline.x = fragment->x;
+    drawing->underline.y = y;
+    drawing->underline.width = fragment->width;
+    drawing->underline.height = thickness;
+    drawing->underline.colour = fragment->style->colour;
+}
+
+static void note_text(struct segment *segment, const struct cluster *cluster)
+{
+    if (!cluster->soft_hyphen) buffer_add_bytes(&segment->text, cluster->text, cluster->length);
+    if (cluster->space_after) buffer_add_char(&segment->text, ' ');
+}
+
+static void show_fragment(struct drawing *drawing, const struct fragment *fragment, struct segment *segment)
+{
+    struct canvas *canvas = &drawing->pages[drawing->page].canvas;
+    struct line line = {.canvas = canvas, .face = typefaces_find(drawing->typefaces, fragment->font)};
+    line.size = fragment->size > 0 ? fragment->size : 1;
+    canvas_set_fill(canvas, fragment->style->colour);
+    canvas_open_text(canvas);
+    canvas_set_font(canvas, line.face, line.size);
+    if (needs_space(drawing, fragment, segment)) {
+        show_space_before(drawing, &line, fragment);
+        buffer_add_char(&segment->text, ' ');
+    }
+    buffer_add(&canvas->out, "1 0 0 1 ");
+    canvas_point(canvas, fragment->x, fragment->y);
+    canvas_operator(canvas, "Tm");
+    struct cluster_walk walk = clusters_of(fragment);
+    struct cluster cluster;
+    while (clusters_next(&walk, &cluster)) {
+        show_cluster(&line, fragment, &cluster, segment);
+        if (segment && cluster.space_after) show_space(drawing->typefaces, &line);
+        if (segment) note_text(segment, &cluster);
+    }
+    set_rise(&line, 0);
+    flush(&line);
+}
+
+void draw_text(struct drawing *drawing, const struct fragment *fragment, struct segment *segment)
+{
+    show_fragment(drawing, fragment, segment);
+    if (fragment->style->underline) note_underline(drawing, fragment);
+    if (segment && segment->tag->link) note_link(drawing, segment->tag->link, fragment);
+    drawing->last = segment ? fragment : drawing->last;
+    drawing->last_segment = segment ? segment : drawing->last_segment;
+}
