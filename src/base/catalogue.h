@@ -49,8 +49,6 @@ MESSAGE(WORD_MISSING, "word-missing", SEVERITY_ERROR, "The interface words of a 
 MESSAGE(BLOCK_UNKNOWN, "block-unknown", SEVERITY_ERROR, "A boxed block has a kind that does not exist.")
 MESSAGE(BLOCK_CONTENT, "block-content", SEVERITY_ERROR, "A boxed block lacks its title, or holds what its kind cannot hold.")
 MESSAGE(HEADING_MISPLACED, "heading-misplaced", SEVERITY_ERROR, "A heading stands inside a list, a quote or a table.")
-MESSAGE(HEADING_TOO_DEEP, "heading-too-deep", SEVERITY_ERROR, "Headings are nested deeper than six levels.")
-MESSAGE(HEADING_EMPTY, "heading-empty", SEVERITY_ERROR, "A heading has no text.")
 MESSAGE(FOOTNOTE_UNKNOWN, "footnote-unknown", SEVERITY_ERROR, "A footnote is called that is not there, or is there and not called.")
 MESSAGE(REFERENCE_SCHEME, "reference-scheme", SEVERITY_ERROR, "A link refers to a kind of thing that does not exist.")
 MESSAGE(REFERENCE_TARGET, "reference-target", SEVERITY_ERROR, "A link refers to something that the document does not have.")
