@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* libyaml's words, and ours. An entry fits when both of its first two are part of libyaml's; the first that
  * fits is taken. */
 struct translation {
@@ -122,6 +124,21 @@ static bool tell_second_colon(const struct yaml_problem *problem, struct message
     return true;
 }
 
+/* `title: "One" two`: libyaml takes what stands behind the quote for a new key. */
+static bool tell_after_quote(const struct yaml_problem *problem, struct messages *messages)
+{
+    if (!strstr(problem->text, "did not find expected key") || problem->place.column < 2) return false;
+    size_t length;
+    const char *line = place_line(problem->place, &length);
+    size_t at = utf8_offset(line, length, problem->place.column - 1);
+    while (at > 0 && line[at - 1] == ' ') at--;
+    if (at == 0 || !strchr("\"']}", line[at - 1])) return false;
+    message_add(messages, YAML_QUOTES_NEEDED, problem->place,
+                "text stands behind the closing `%c`; expected the end of the line", line[at - 1]);
+    message_hint(messages, "put the whole text in quotes; inside them, write \\\" or ''");
+    return true;
+}
+
 static void translate(const struct yaml_problem *problem, struct messages *messages)
 {
     for (size_t i = 0; i < sizeof translations / sizeof *translations; i++) {
@@ -140,5 +157,6 @@ void yaml_problem_tell(const struct yaml_problem *problem, struct messages *mess
     if (tell_tab(problem, messages)) return;
     if (tell_missing_space(problem, messages)) return;
     if (tell_second_colon(problem, messages)) return;
+    if (tell_after_quote(problem, messages)) return;
     translate(problem, messages);
 }
