@@ -92,11 +92,11 @@ static void check_id(struct resolve *resolve, struct map *ids, struct node *node
     const char *id = node_get(node, "id");
     if (!id) return;
     if (!*id || strpbrk(id, " \t\n\r\f")) {
-        message_add(resolve->messages, ID_INVALID, node->place, "An id is one word without spaces, not \"%s\"", id);
+        message_add(resolve->messages, MARKUP_INVALID, node->place, "An id is one word without spaces, not \"%s\"", id);
     } else if (!map_add(ids, id, node)) {
         const struct node *first = map_get(ids, id);
         const char *path = first->place.source ? first->place.source->path : "?";
-        message_add(resolve->messages, ID_TWICE, node->place, "The id \"%s\" stands twice; the other is at %s:%u", id,
+        message_add(resolve->messages, ID_DUPLICATE, node->place, "The id \"%s\" stands twice; the other is at %s:%u", id,
                     path, first->place.line);
     }
 }
