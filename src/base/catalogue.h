@@ -54,8 +54,6 @@ MESSAGE(REFERENCE_SCHEME, "reference-scheme", SEVERITY_ERROR, "A link refers to 
 MESSAGE(REFERENCE_TARGET, "reference-target", SEVERITY_ERROR, "A link refers to something that the document does not have.")
 MESSAGE(LINK_DEAD, "link-dead", SEVERITY_ERROR, "A link leads to nothing.")
 MESSAGE(LINK_EMPTY, "link-empty", SEVERITY_ERROR, "A link has no text.")
-MESSAGE(ID_TWICE, "id-twice", SEVERITY_ERROR, "Two elements of a document have the same id.")
-MESSAGE(ID_INVALID, "id-invalid", SEVERITY_ERROR, "An id is empty or holds spaces.")
 MESSAGE(MARKUP_INVALID, "markup-invalid", SEVERITY_ERROR, "A template makes HTML that is not valid.")
 /* template: compiling */
 MESSAGE(TEMPLATE_TAG_UNCLOSED, "template-tag-unclosed", SEVERITY_ERROR, "A mustache tag has no closing delimiter.")

@@ -48,6 +48,15 @@ static void tell(struct resolve *resolve, const struct node *node, const char *p
                 parent);
 }
 
+static void check_text(struct resolve *resolve, const struct node *node)
+{
+    if (!node->text[strspn(node->text, " \n\t\r\f")]) return;
+    for (size_t i = 0; i < sizeof contents / sizeof contents[0]; i++) {
+        if (node_is(node->parent, contents[i].name))
+            message_add(resolve->messages, MARKUP_INVALID, node->place, "Text cannot stand in \"%s\"", node->parent->name);
+    }
+}
+
 static void check_context(struct resolve *resolve, const struct node *node)
 {
     for (size_t i = 0; i < sizeof contexts / sizeof contexts[0]; i++) {
@@ -83,20 +92,39 @@ static void check_id(struct resolve *resolve, struct map *ids, struct node *node
     const char *id = node_get(node, "id");
     if (!id) return;
     if (!*id || strpbrk(id, " \t\n\r\f")) {
-        message_add(resolve->messages, ID_INVALID, node->place, "An id is one word without spaces, not \"%s\"", id);
+        message_add(resolve->messages, MARKUP_INVALID, node->place, "An id is one word without spaces, not \"%s\"", id);
     } else if (!map_add(ids, id, node)) {
         const struct node *first = map_get(ids, id);
         const char *path = first->place.source ? first->place.source->path : "?";
-        message_add(resolve->messages, ID_TWICE, node->place, "The id \"%s\" stands twice; the other is at %s:%u", id,
+        message_add(resolve->messages, ID_DUPLICATE, node->place, "The id \"%s\" stands twice; the other is at %s:%u", id,
                     path, first->place.line);
     }
+}
+
+/* Sections around headings may make a tree deeper than it was read. */
+static bool is_too_deep(struct resolve *resolve)
+{
+    const struct node *root = resolve->root;
+    for (const struct node *node = root; node; node = node_next(node, root)) {
+        size_t depth = 1;
+        for (const struct node *at = node; at != root; at = at->parent) depth++;
+        if (!node->name || depth <= DOCUMENT_DEPTH_MAX) continue;
+        message_add(resolve->messages, DOCUMENT_TOO_DEEP, node->place, "Elements are nested deeper than %d levels",
+                    DOCUMENT_DEPTH_MAX);
+        return true;
+    }
+    return false;
 }
 
 void resolve_check(struct resolve *resolve)
 {
     struct map *ids = map_new(resolve->arena);
+    if (is_too_deep(resolve)) return;
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
-        if (!node->name) continue;
+        if (!node->name) {
+            check_text(resolve, node);
+            continue;
+        }
         check_id(resolve, ids, node);
         if (node == resolve->root) continue;
         check_context(resolve, node);

@@ -100,7 +100,7 @@ static bool has_content(const struct node *heading)
 static void check_heading(struct resolve *resolve, const struct node *heading, int level)
 {
     if (!holds_headings(heading->parent))
-        message_add(resolve->messages, HEADING_MISPLACED, heading->place,
+        message_add(resolve->messages, HEADING_NESTED, heading->place,
                     "A heading stands inside a list, a quote or a table; it belongs between paragraphs");
     else if (level > LEVEL_COUNT)
         message_add(resolve->messages, HEADING_TOO_DEEP, heading->place,
@@ -122,12 +122,22 @@ static void set_levels(struct resolve *resolve)
 
 /* ---- ids ---- */
 
+/* "risico’s" is one word. */
+static bool is_apostrophe(const char *at)
+{
+    return *at == '\'' || strncmp(at, "\u2019", 3) == 0;
+}
+
 /* Letters and digits of ASCII, the rest as single hyphens; cut at a hyphen when it is long. */
 static char *slug(struct arena *arena, const char *text)
 {
     struct buffer out = buffer_new(arena);
     bool hyphen = false;
     for (const char *c = utf8_fold(arena, text); *c; c++) {
+        if (is_apostrophe(c)) {
+            c += *c == '\'' ? 0 : 2;
+            continue;
+        }
         bool kept = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
         if (!kept) {
             hyphen = true;

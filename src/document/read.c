@@ -12,7 +12,7 @@
 
 #include "document/element.h"
 
-enum { DEPTH_MAX = 128, SIZE_MAX_BYTES = 64 * 1024 * 1024 };
+enum { SIZE_MAX_BYTES = 64 * 1024 * 1024 };
 
 struct reader {
     struct arena *arena;
@@ -178,8 +178,8 @@ static bool add_attributes(struct reader *reader, struct node *node, int count, 
 
 static bool too_deep(struct reader *reader, size_t depth, struct place place)
 {
-    if (depth <= DEPTH_MAX) return false;
-    message_add(reader->messages, DOCUMENT_TOO_DEEP, place, "Elements are nested deeper than %d levels", DEPTH_MAX);
+    if (depth <= DOCUMENT_DEPTH_MAX) return false;
+    message_add(reader->messages, DOCUMENT_TOO_DEEP, place, "Elements are nested deeper than %d levels", DOCUMENT_DEPTH_MAX);
     stop(reader);
     return true;
 }
