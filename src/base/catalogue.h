@@ -22,3 +22,12 @@ MESSAGE(FONT_NONE, "font-none", SEVERITY_ERROR, "The machine has no font that ca
 MESSAGE(FONT_NO_GLYPH, "font-no-glyph", SEVERITY_WARNING, "A character is in no font of the machine.")
 MESSAGE(FONT_SUBSET_FAILED, "font-subset-failed", SEVERITY_ERROR, "A font file is damaged.")
 MESSAGE(FONT_NOT_FOR_WEB, "font-not-for-web", SEVERITY_WARNING, "A font's licence bits forbid its use on a site.")
+
+/* style */
+MESSAGE(STYLE_SYNTAX, "style-syntax", SEVERITY_ERROR, "A style sheet is not CSS: a bracket, a string or a declaration is wrong.")
+MESSAGE(STYLE_VALUE, "style-value", SEVERITY_ERROR, "A property has a value that it cannot take.")
+MESSAGE(STYLE_VARIABLE, "style-variable", SEVERITY_ERROR, "A custom property is used that is not set, or that needs itself.")
+MESSAGE(STYLE_PROPERTY, "style-property", SEVERITY_WARNING, "A style sheet has a property that the print style does not know.")
+MESSAGE(STYLE_SELECTOR, "style-selector", SEVERITY_WARNING, "A style sheet has a selector that the print style does not know.")
+MESSAGE(STYLE_AT_RULE, "style-at-rule", SEVERITY_WARNING, "A style sheet has an at-rule that the print style does not know.")
+MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR, "A style sheet is larger or more deeply nested than the program accepts.")

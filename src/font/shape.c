@@ -1,6 +1,5 @@
 /* Text into glyphs: words are shaped in units of the em and then set at the wanted size. */
 #include <hb-ot.h>
-#include <limits.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -280,11 +279,17 @@ struct segments {
     size_t count, capacity, glyph_count, piece_count;
 };
 
+/* A word without end is cut, so that what HarfBuzz needs for it is bounded. */
 static size_t segment_length(const char *text, size_t length)
 {
+    enum { LONGEST = 32768 };
     if (text[0] == ' ') return 1;
-    const char *space = memchr(text, ' ', length);
-    return space ? (size_t)(space - text) : length;
+    const char *space = memchr(text, ' ', length < LONGEST ? length : LONGEST);
+    if (space) return (size_t)(space - text);
+    if (length <= LONGEST) return length;
+    size_t cut = LONGEST;
+    while (cut > 1 && ((unsigned char)text[cut] & 0xC0) == 0x80) cut--;
+    return cut;
 }
 
 static void add_segment(struct arena *arena, struct segments *segments, const struct word *word, size_t offset)
