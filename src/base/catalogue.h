@@ -130,3 +130,13 @@ MESSAGE(DRAFT_UNFINISHED, "draft-unfinished", SEVERITY_WARNING, "A draft lacks s
 /* pdf */
 MESSAGE(PDF_COLOUR_PROFILE, "pdf-colour-profile", SEVERITY_ERROR, "The colour profile for PDF files is not a usable RGB profile.")
 MESSAGE(PDF_TOO_LARGE, "pdf-too-large", SEVERITY_ERROR, "A report exceeds what a PDF file may hold.")
+/* font */
+
+/* style */
+MESSAGE(STYLE_SYNTAX, "style-syntax", SEVERITY_ERROR, "A style sheet is not CSS: a bracket, a string or a declaration is wrong.")
+MESSAGE(STYLE_VALUE, "style-value", SEVERITY_ERROR, "A property has a value that it cannot take.")
+MESSAGE(STYLE_VARIABLE, "style-variable", SEVERITY_ERROR, "A custom property is used that is not set, or that needs itself.")
+MESSAGE(STYLE_PROPERTY, "style-property", SEVERITY_WARNING, "A style sheet has a property that the print style does not know.")
+MESSAGE(STYLE_SELECTOR, "style-selector", SEVERITY_WARNING, "A style sheet has a selector that the print style does not know.")
+MESSAGE(STYLE_AT_RULE, "style-at-rule", SEVERITY_WARNING, "A style sheet has an at-rule that the print style does not know.")
+MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR, "A style sheet is larger or more deeply nested than the program accepts.")
