@@ -57,7 +57,9 @@ static void add_segment(struct buffer *out, const struct segment *segment, size_
     if (!segment->first) return;
     add_indent(out, depth);
     add_quoted(out, buffer_text(&segment->text));
-    for (const struct mark *mark = segment->first; mark; mark = mark->next) buffer_format(out, " p%zu", mark->page + 1);
+    for (const struct mark *mark = segment->first, *last = NULL; mark; last = mark, mark = mark->next) {
+        if (!last || last->page != mark->page) buffer_format(out, " p%zu", mark->page + 1);
+    }
     buffer_add_char(out, '\n');
 }
 

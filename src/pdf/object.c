@@ -1,5 +1,6 @@
-/* The home of libharu: its object layer (dictionaries, arrays, streams, cross-reference table) and nothing of
- * its document layer, which has its own idea of fonts, dates and identifiers. */
+/* The home of libharu: its object layer (values, dictionaries, arrays, Flate streams) and nothing of its document
+ * layer, which has its own idea of fonts, dates and identifiers. Its way of writing a file knows no object streams,
+ * without which a tagged file is twice as large; so the file is put together here. */
 #include "pdf/object.h"
 
 #include <math.h>
@@ -89,16 +90,23 @@ struct array *array_numbered(struct objects *objects)
     return (struct array *)array;
 }
 
+/* The bytes hang on the dictionary as its attribute, which libharu leaves alone. */
+static void free_bytes(HPDF_Dict dict)
+{
+    HPDF_Stream_Free(dict->attr);
+}
+
 struct dictionary *stream_new(struct objects *objects, const void *bytes, size_t length, bool compressed)
 {
-    HPDF_Dict dict = HPDF_DictStream_New(objects->memory, objects->table);
-    dict->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-    if (length > INT32_MAX) {
-        HPDF_SetError(&objects->error, HPDF_INVALID_PARAMETER, 0);
-        return (struct dictionary *)dict;
-    }
-    HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)length);
-    return (struct dictionary *)dict;
+    struct dictionary *dictionary = dictionary_numbered(objects);
+    HPDF_Dict dict = dict_of(dictionary);
+    HPDF_Stream stream = HPDF_MemStream_New(objects->memory, HPDF_STREAM_BUF_SIZ);
+    dict->attr = stream;
+    dict->free_fn = free_bytes;
+    if (length > INT32_MAX) HPDF_SetError(&objects->error, HPDF_INVALID_PARAMETER, 0);
+    else HPDF_Stream_Write(stream, bytes, (HPDF_UINT)length);
+    if (compressed) put_name(dictionary, "Filter", "FlateDecode");
+    return dictionary;
 }
 
 /* ---- values ---- */
@@ -227,7 +235,20 @@ void add_array(struct array *array, struct array *value)
 
 /* ---- the file ---- */
 
-enum { IDENTIFIER_SIZE = 16 };
+enum { IDENTIFIER_SIZE = 16, GROUP_SIZE = 200, ENTRY_SIZE = 7 };
+
+struct saving {
+    struct objects *objects;
+    struct buffer file;
+    HPDF_Stream out; /* writes into `file` */
+    struct buffer entries; /* of the cross-reference stream, ENTRY_SIZE bytes each, by object number */
+
+    /* The object stream (7.5.7) that is being filled. */
+    HPDF_UINT group; /* its number; 0: none */
+    int group_count;
+    struct buffer index, values;
+    HPDF_Stream values_out;
+};
 
 static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
@@ -235,54 +256,157 @@ static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *bytes, H
     return HPDF_OK;
 }
 
-/* Room for the two identifiers (14.4), which are known only when everything is written. */
-static void reserve_identifiers(struct objects *objects)
+static HPDF_UINT object_count(const struct objects *objects)
 {
-    HPDF_BYTE empty[IDENTIFIER_SIZE] = {0};
-    HPDF_Array identifiers = HPDF_Array_New(objects->memory);
-    for (int i = 0; i < 2; i++) {
-        HPDF_Array_Add(identifiers, HPDF_Binary_New(objects->memory, empty, IDENTIFIER_SIZE));
-    }
-    HPDF_Dict_Add(objects->table->trailer, "ID", identifiers);
+    return objects->table->entries->count;
 }
 
-static void write_digits(char *place, const HPDF_BYTE digest[IDENTIFIER_SIZE])
+/* Type, place and index of an object (table 18). */
+static void set_entry(struct saving *saving, HPDF_UINT number, int type, size_t place, int index)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    for (int i = 0; i < IDENTIFIER_SIZE; i++) {
-        place[2 * i] = digits[digest[i] >> 4];
-        place[2 * i + 1] = digits[digest[i] & 15];
-    }
+    const int bytes[ENTRY_SIZE] = {type, (int)(place >> 24) & 255, (int)(place >> 16) & 255, (int)(place >> 8) & 255,
+                                   (int)place & 255, index >> 8, index & 255};
+    while (saving->entries.length < (number + 1) * (size_t)ENTRY_SIZE) buffer_add_char(&saving->entries, 0);
+    for (int i = 0; i < ENTRY_SIZE; i++) saving->entries.data[number * ENTRY_SIZE + (size_t)i] = (char)bytes[i];
 }
 
-/* Puts the digest of the file as it is, with zeros there, in the place of both identifiers. */
-static void fill_identifiers(struct buffer *file)
+static void begin_object(struct saving *saving, HPDF_UINT number)
+{
+    set_entry(saving, number, 1, saving->file.length, 0);
+    buffer_format(&saving->file, "%u 0 obj\n", number);
+}
+
+/* The dictionary and its bytes. */
+static void write_stream(struct saving *saving, HPDF_Dict dict)
+{
+    struct buffer bytes = buffer_new(saving->file.arena);
+    HPDF_Stream stream = HPDF_CallbackWriter_New(saving->objects->memory, write_to_buffer, &bytes);
+    bool compressed = HPDF_Dict_GetItem(dict, "Filter", HPDF_OCLASS_NAME);
+    HPDF_Stream_WriteToStream(dict->attr, stream, compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : 0, NULL);
+    HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)bytes.length);
+    HPDF_Obj_WriteValue(dict, saving->out, NULL);
+    buffer_add(&saving->file, "\nstream\n");
+    buffer_add_bytes(&saving->file, buffer_text(&bytes), bytes.length);
+    buffer_add(&saving->file, "\nendstream\nendobj\n");
+    HPDF_Stream_Free(stream);
+}
+
+/* Writes the object stream that was filled. */
+static void end_group(struct saving *saving)
+{
+    if (saving->group_count == 0) return;
+    HPDF_Dict dict = HPDF_Xref_GetEntry(saving->objects->table, saving->group)->obj;
+    HPDF_Stream stream = dict->attr;
+    put_number((struct dictionary *)dict, "N", saving->group_count);
+    put_number((struct dictionary *)dict, "First", (long)saving->index.length);
+    HPDF_Stream_Write(stream, (HPDF_BYTE *)saving->index.data, (HPDF_UINT)saving->index.length);
+    HPDF_Stream_Write(stream, (HPDF_BYTE *)saving->values.data, (HPDF_UINT)saving->values.length);
+    begin_object(saving, saving->group);
+    write_stream(saving, dict);
+    saving->group_count = 0;
+    saving->index.length = saving->values.length = 0;
+}
+
+static void begin_group(struct saving *saving)
+{
+    struct dictionary *stream = stream_new(saving->objects, "", 0, true);
+    put_name(stream, "Type", "ObjStm");
+    saving->group = object_count(saving->objects) - 1;
+}
+
+static void add_to_group(struct saving *saving, HPDF_UINT number, void *object)
+{
+    if (saving->group_count == GROUP_SIZE) end_group(saving);
+    if (saving->group_count == 0) begin_group(saving);
+    set_entry(saving, number, 2, saving->group, saving->group_count++);
+    buffer_format(&saving->index, "%u %zu ", number, saving->values.length);
+    HPDF_Obj_WriteValue(object, saving->values_out, NULL);
+    buffer_add_char(&saving->values, '\n');
+}
+
+static bool is_stream(void *object)
+{
+    return ((HPDF_Obj_Header *)object)->obj_class == HPDF_OCLASS_DICT && ((HPDF_Dict)object)->attr;
+}
+
+static void write_objects(struct saving *saving)
+{
+    HPDF_UINT count = object_count(saving->objects); /* without the object streams that are made on the way */
+    set_entry(saving, 0, 0, 0, 65535);
+    for (HPDF_UINT number = 1; number < count; number++) {
+        void *object = HPDF_Xref_GetEntry(saving->objects->table, number)->obj;
+        if (!is_stream(object)) {
+            add_to_group(saving, number, object);
+            continue;
+        }
+        begin_object(saving, number);
+        write_stream(saving, object);
+    }
+    end_group(saving);
+}
+
+/* ---- the end of the file ---- */
+
+static struct array *field_widths(struct objects *objects)
+{
+    struct array *widths = array_new(objects);
+    add_number(widths, 1);
+    add_number(widths, 4);
+    add_number(widths, 2);
+    return widths;
+}
+
+static void add_identifier(struct array *identifiers, HPDF_BYTE digest[IDENTIFIER_SIZE])
+{
+    HPDF_MMgr memory = array_of(identifiers)->mmgr;
+    HPDF_Array_Add(array_of(identifiers), HPDF_Binary_New(memory, digest, IDENTIFIER_SIZE));
+}
+
+/* Both identifiers (14.4) are a digest of all that was written. */
+static struct array *identifiers_of(struct saving *saving)
 {
     HPDF_MD5_CTX context;
     HPDF_BYTE digest[IDENTIFIER_SIZE];
+    struct array *identifiers = array_new(saving->objects);
     HPDF_MD5Init(&context);
-    HPDF_MD5Update(&context, (const HPDF_BYTE *)file->data, (HPDF_UINT32)file->length);
+    HPDF_MD5Update(&context, (const HPDF_BYTE *)saving->file.data, (HPDF_UINT32)saving->file.length);
     HPDF_MD5Final(digest, &context);
-    size_t place = file->length - 2 * IDENTIFIER_SIZE; /* the trailer is longer than that */
-    while (place > 0 && memcmp(file->data + place, "/ID [ <", 7) != 0) place--;
-    char *first = strchr(file->data + place, '<') + 1, *second = strchr(first, '<') + 1;
-    write_digits(first, digest);
-    write_digits(second, digest);
+    add_identifier(identifiers, digest);
+    add_identifier(identifiers, digest);
+    return identifiers;
+}
+
+/* The cross-reference stream (7.5.8), which is the trailer too. */
+static void write_references(struct saving *saving, struct dictionary *catalog, struct dictionary *information)
+{
+    HPDF_UINT number = object_count(saving->objects);
+    size_t place = saving->file.length;
+    struct array *identifiers = identifiers_of(saving);
+    begin_object(saving, number);
+    struct dictionary *stream = stream_new(saving->objects, saving->entries.data, saving->entries.length, true);
+    put_name(stream, "Type", "XRef");
+    put_number(stream, "Size", (long)number + 1);
+    put_array(stream, "W", field_widths(saving->objects));
+    put_dictionary(stream, "Root", catalog);
+    put_dictionary(stream, "Info", information);
+    put_array(stream, "ID", identifiers);
+    write_stream(saving, dict_of(stream));
+    buffer_format(&saving->file, "startxref\n%zu\n%%%%EOF\n", place);
 }
 
 const unsigned char *objects_save(struct objects *objects, struct arena *arena, struct dictionary *catalog,
                                   struct dictionary *information, size_t *length)
 {
-    struct buffer file = buffer_new(arena);
-    HPDF_Dict_Add(objects->table->trailer, "Root", dict_of(catalog));
-    HPDF_Dict_Add(objects->table->trailer, "Info", dict_of(information));
-    reserve_identifiers(objects);
-    HPDF_Stream stream = HPDF_CallbackWriter_New(objects->memory, write_to_buffer, &file);
-    HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"); /* ISO 19005-2, 6.1.2 */
-    HPDF_Xref_WriteToStream(objects->table, stream, NULL);
-    HPDF_Stream_Free(stream);
-    if (HPDF_Error_GetCode(&objects->error) != HPDF_OK) return NULL;
-    fill_identifiers(&file);
-    *length = file.length;
-    return (const unsigned char *)file.data;
+    struct saving saving = {.objects = objects, .file = buffer_new(arena), .entries = buffer_new(arena),
+                            .index = buffer_new(arena), .values = buffer_new(arena)};
+    saving.out = HPDF_CallbackWriter_New(objects->memory, write_to_buffer, &saving.file);
+    saving.values_out = HPDF_CallbackWriter_New(objects->memory, write_to_buffer, &saving.values);
+    buffer_add(&saving.file, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"); /* ISO 19005-2, 6.1.2 */
+    write_objects(&saving);
+    write_references(&saving, catalog, information);
+    HPDF_Stream_Free(saving.out);
+    HPDF_Stream_Free(saving.values_out);
+    if (HPDF_Error_GetCode(&objects->error) != HPDF_OK || saving.file.length > INT32_MAX) return NULL;
+    *length = saving.file.length;
+    return (const unsigned char *)saving.file.data;
 }

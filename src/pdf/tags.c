@@ -183,6 +183,8 @@ static void set_attributes(struct plan *plan, struct tag *tag, const struct node
     }
     if (strcmp(type, "TH") == 0) tag->scope = scope_of(node);
     if (strcmp(type, "Note") == 0) tag->identifier = note_identifier(plan, node);
+    /* The terms are labels, for which None would do in PDF 1.7, but not in ISO 14289-2; Disc is what says unordered. */
+    if (node_is(node, "dl")) tag->numbering = "Disc";
     if (strcmp(type, "Figure") == 0) tag->alternative = role_alternative(plan->tags->arena, node);
     if (strcmp(type, "Sect") == 0) tag->title = node_get(node, "aria-label");
     if (node_is(node, "abbr")) tag->expansion = node_get(node, "title");
@@ -289,9 +291,15 @@ static void enter_element(struct plan *plan, struct spot *spot, struct tag *insi
     if (spot->has_before) spot->before = segment_at(plan->tags, spot->inside);
 }
 
+/* White space between blocks, such as after a footnote's number, needs no paragraph of its own. */
+static bool is_between_blocks(const char *text, const struct tag *inside)
+{
+    return !text[strspn(text, " \t\n")] && !(inside->type->holds & KIND_INLINE) && !inside->open;
+}
+
 static void enter_text(struct plan *plan, struct spot *spot, struct tag *inside)
 {
-    if (!spot->drawn) return;
+    if (!spot->drawn || is_between_blocks(spot->node->text, inside)) return;
     spot->content = segment_at(plan->tags, inside);
     spot->after_break = plan->broken;
     plan->broken = false;

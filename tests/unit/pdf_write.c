@@ -41,7 +41,7 @@ static const char structure[] =
     "      \"Inspecties\" p1\n"
     "    H1\n"
     "      \"Rapport over de bescherming\" p1\n"
-    "    L\n"
+    "    L ListNumbering=\"Disc\"\n"
     "      LI\n"
     "        Lbl\n"
     "          \"Instelling\" p1\n"
