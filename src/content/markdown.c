@@ -177,8 +177,9 @@ static void add_call(struct walk *walk, cmark_node *source)
     struct markdown *markdown = walk->markdown;
     size_t number = strtoul(cmark_node_get_literal(source), NULL, 10);
     const char *name = number >= 1 && number <= markdown->footnote_count ? markdown->footnotes[number - 1] : "";
-    char *written = arena_format(markdown->arena, "^%s]", name);
+    const char *written = arena_format(markdown->arena, "^%s]", name);
     struct place place = locator_here(&markdown->locator);
+    if (!locator_find_bytes(&markdown->locator, written, strlen(written), &place)) written = "^"; /* other case */
     locator_find_bytes(&markdown->locator, written, strlen(written), &place);
     if (walk->in_footnote) {
         if (!markdown_may_tell(markdown)) return;
@@ -233,6 +234,10 @@ static void open_list(struct walk *walk, cmark_node *source)
 /* In a tight list the items hold their text without paragraphs. */
 static void open_paragraph(struct walk *walk, cmark_node *source)
 {
+    cmark_node *after = cmark_node_next(source);
+    bool misplaced = !cmark_node_get_start_line(source) && after; /* see open_table */
+    if (misplaced)
+        locator_go(&walk->markdown->locator, cmark_node_get_start_line(after), cmark_node_get_start_column(after));
     cmark_node *item = cmark_node_parent(source);
     bool in_item = item && cmark_node_get_type(item) == CMARK_NODE_ITEM;
     if (!in_item || !cmark_node_get_list_tight(cmark_node_parent(item))) {
@@ -378,8 +383,12 @@ static void go_to(struct walk *walk, cmark_node *source)
     bool in_head = walk->head_shift && line && node_is(walk->parent, "tr") && node_is(walk->parent->parent, "thead");
     bool head = walk->head_shift && node_is(walk->parent, "table") && !walk->parent->first;
     if (head || in_head) return;
-    if (is_block(source)) locator_go(locator, line, cmark_node_get_start_column(source));
-    else locator_go_on(locator, line);
+    if (!is_block(source)) {
+        locator_go_on(locator, line);
+        return;
+    }
+    locator_go(locator, line, cmark_node_get_start_column(source));
+    locator_limit(locator, cmark_node_get_end_line(source) >= line ? cmark_node_get_end_line(source) : 0);
 }
 
 /* false: what is below the node is not to be visited. */

@@ -13,26 +13,15 @@
 #include <ftw.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "../content/golden.h"
 #include "base/buffer.h"
-#include "base/file.h"
 #include "report/report.h"
 
 #define FOLDER "tests/report/messages"
 
-static bool accepting;
-
 /* ---- files ---- */
-
-static void write_file(const char *path, const char *text, size_t length)
-{
-    FILE *file = fopen(path, "wb");
-    ck_assert_msg(file != NULL, "cannot write %s", path);
-    fwrite(text, 1, length, file);
-    fclose(file);
-}
 
 static void copy_tree(struct arena *arena, const char *from, const char *to)
 {
@@ -47,7 +36,7 @@ static void copy_tree(struct arena *arena, const char *from, const char *to)
             continue;
         }
         const unsigned char *bytes = file_read_bytes(arena, source, &length, messages);
-        write_file(target, (const char *)bytes, length);
+        golden_write(target, (const char *)bytes, length);
     }
 }
 
@@ -102,7 +91,7 @@ static void close_lines(struct lines *lines)
     if (!lines->path) return;
     struct buffer out = buffer_new(lines->arena);
     for (size_t i = 0; i < lines->count; i++) buffer_format(&out, "%s\n", lines->items[i]);
-    write_file(lines->path, buffer_text(&out), out.length);
+    golden_write(lines->path, buffer_text(&out), out.length);
     lines->path = NULL;
 }
 
@@ -157,46 +146,12 @@ static void apply(struct arena *arena, const char *folder, const char *change, c
 /* What is told of the content: once by loading, and nothing more by making the views. */
 static char *messages_of(struct arena *arena, const char *folder)
 {
-    char *text = NULL;
-    size_t length;
     struct messages *messages = messages_new(arena);
     const struct publication *publication = report_load(arena, folder, messages);
     struct insertions insertions = {0};
     for (size_t i = 0; publication && i < publication->report_count; i++)
         report_view(arena, publication, publication->reports[i], value_map(arena), &insertions);
-    FILE *stream = open_memstream(&text, &length);
-    messages_print(messages, stream, false);
-    fclose(stream);
-    char *copy = arena_string(arena, text);
-    free(text);
-    return copy;
-}
-
-static void show_difference(const char *expected, const char *actual)
-{
-    fflush(stdout);
-    pid_t child = fork();
-    if (child == 0) {
-        execlp("diff", "diff", "-u", expected, actual, (char *)NULL);
-        _exit(127);
-    }
-    waitpid(child, NULL, 0);
-}
-
-static bool compare(struct arena *arena, const char *expected_path, const char *actual)
-{
-    struct messages *messages = messages_new(arena);
-    size_t length = 0;
-    const char *expected = "";
-    if (file_exists(expected_path)) expected = (const char *)file_read_bytes(arena, expected_path, &length, messages);
-    if (file_exists(expected_path) && strcmp(expected, actual) == 0) return true;
-    char path[] = "/tmp/oordeel-actual-XXXXXX";
-    close(mkstemp(path));
-    write_file(path, actual, strlen(actual));
-    show_difference(file_exists(expected_path) ? expected_path : "/dev/null", path);
-    unlink(path);
-    if (accepting) write_file(expected_path, actual, strlen(actual));
-    return accepting;
+    return golden_messages(arena, messages);
 }
 
 static bool run_case(const char *name)
@@ -211,7 +166,7 @@ static bool run_case(const char *name)
     const char *change = (const char *)file_read_bytes(arena, path, &length, messages);
     ck_assert_ptr_nonnull(change);
     apply(arena, folder, change, name);
-    bool same = compare(arena, arena_format(arena, FOLDER "/%s.expected", name), messages_of(arena, folder));
+    bool same = golden_matches(arena, arena_format(arena, FOLDER "/%s.expected", name), messages_of(arena, folder));
     if (!same) printf("case %s differs\n", name);
     remove_tree(folder);
     arena_free(arena);
@@ -255,18 +210,9 @@ END_TEST
 
 int main(int argc, char **argv)
 {
-    accepting = argc > 1 && strcmp(argv[1], "accept") == 0;
-    Suite *suite = suite_create("report messages");
-    TCase *cases = tcase_create("cases");
-    tcase_set_timeout(cases, 120);
+    TCase *cases = tcase_create("messages");
     tcase_add_test(cases, sound_content_is_silent);
     tcase_add_test(cases, a_folder_that_is_not_there_cannot_be_loaded);
     tcase_add_test(cases, every_mistake_has_its_messages);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    if (accepting) srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return golden_run(cases, argc, argv);
 }
