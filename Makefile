@@ -1,61 +1,153 @@
-# oordeel: reports of inspections as a site and as PDF.
-#   make         install what is missing, build, render content/ into build/site/
-#   make test    all tests
+# oordeel: inspection reports as a site and as accessible PDF.
+#
+#   make            install what is missing, build, render content/ into build/site/
+#   make test       set up the test tools, run all tests
+#   make asan       the tests once more, with address and undefined-behaviour sanitizers
+#   make lint       warnings as errors, gcc -fanalyzer, cppcheck
+#   make accept     show how outputs differ from the golden files, then accept them
+#   make bench      a report of 25,000 words: speed and memory
+#   make install    PREFIX=/usr/local DESTDIR=;  make uninstall
+#   make clean
 
+VERSION = 1.0
 PREFIX ?= /usr/local
 DESTDIR ?=
+BUILD = build
 CC = gcc
-VERSION = 1.0
+CFLAGS = -O2 -g
+SHELL = /bin/bash
 
 # The street: a room includes only doors of rooms that stand before it (tests/layers).
 ROOMS = base document template content report compose site style font layout pdf commands
 
 LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig libutf8proc
-PACKAGES = gcc make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
+PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
   libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl libhpdf-dev icc-profiles-free \
   fonts-lato fonts-dejavu-core
+TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-yaml \
+  qpdf poppler-utils chromium default-jre-headless man-db
+# A machine that has Node.js from elsewhere keeps it.
+TEST_PACKAGES += $(if $(shell command -v npm),,nodejs npm)
 
+LANGUAGE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes
-CFLAGS ?= -O2 -g
-BUILD = build
-OBJECTS_DIR = $(BUILD)/objects
+DEFINITIONS = -DVERSION='"$(VERSION)"' -DDATA_FOLDER='"$(PREFIX)/share/oordeel"'
+COMPILE = $(CC) $(LANGUAGE_FLAGS) $(WARNINGS) $(CFLAGS) -Isrc $(LIBRARY_CFLAGS)
 
 SOURCES = $(wildcard src/*.c $(ROOMS:%=src/%/*.c))
-OBJECTS = $(SOURCES:src/%.c=$(OBJECTS_DIR)/%.o)
-ROOM_OBJECTS = $(filter-out $(OBJECTS_DIR)/main.o,$(OBJECTS))
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/objects/%.o)
+ROOM_OBJECTS = $(filter-out %/main.o,$(OBJECTS))
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+CONTENT = $(shell find content templates styles -type f)
 
-all: $(BUILD)/oordeel
+.PHONY: all test suite asan lint accept bench unit install uninstall clean program
+.DELETE_ON_ERROR:
 
--include $(BUILD)/flags.mk
+all: $(BUILD)/site/index.html
+	@echo "Look at $(BUILD)/site/index.html"
 
-$(BUILD)/flags.mk: Makefile
+program: $(BUILD)/oordeel
+
+# ---- packages: what dpkg does not know yet is installed, once per change of the list ----
+
+define install_packages
+@mkdir -p $(@D); missing=""; \
+for package in $(1); do \
+  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+  if ! command -v apt-get >/dev/null; then \
+    echo "There is no apt-get here. Install by hand what Debian calls:$$missing"; \
+    echo "and then: mkdir -p $(@D) && touch $@ && make"; exit 1; \
+  fi; \
+  root=""; if [ "$$(id -u)" != 0 ]; then \
+    command -v sudo >/dev/null || { echo "Not root, and no sudo. As root: apt-get install$$missing"; exit 1; }; root=sudo; fi; \
+  echo "Installing:$$missing"; \
+  $$root apt-get update -qq && \
+  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >$@.log 2>&1 || \
+    { cat $@.log; echo "Could not install:$$missing"; exit 1; }; \
+fi; touch $@
+endef
+
+build/packages: Makefile
+	$(call install_packages,$(PACKAGES))
+
+build/test-packages: Makefile build/packages
+	$(call install_packages,$(TEST_PACKAGES))
+
+# ---- the program ----
+
+$(BUILD)/flags.mk: build/packages
 	@mkdir -p $(BUILD)
 	@{ echo "LIBRARY_CFLAGS = $$(pkg-config --cflags $(LIBRARIES))"; \
 	   echo "LIBRARY_LIBS = $$(pkg-config --libs $(LIBRARIES)) -lcmark-gfm-extensions -lhyphen -lhpdf -lm -lpthread"; } >$@
 
+ifeq ($(filter clean uninstall,$(MAKECMDGOALS)),)
+include $(BUILD)/flags.mk
+endif
+
 $(BUILD)/oordeel: $(OBJECTS)
 	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(LIBRARY_LIBS)
 
-$(OBJECTS_DIR)/%.o: src/%.c $(BUILD)/flags.mk
+$(BUILD)/objects/%.o: src/%.c $(BUILD)/flags.mk
 	@mkdir -p $(@D)
-	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(WARNINGS) $(CFLAGS) -MMD -MP -Isrc $(LIBRARY_CFLAGS) -c $< -o $@
+	$(COMPILE) $(DEFINITIONS) -MMD -MP -c $< -o $@
 
 -include $(OBJECTS:.o=.d)
 
-# ---- unit tests: tests/unit/ROOM_*.c, each a program with Check ----
+$(BUILD)/site/index.html: $(BUILD)/oordeel $(CONTENT)
+	$(BUILD)/oordeel build content -o $(BUILD)/site
+	@touch $@
 
-UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+# ---- tests ----
+
+$(BUILD)/unit/%: tests/unit/%.c $(ROOM_OBJECTS) build/test-packages
+	@mkdir -p $(@D)
+	$(COMPILE) $(DEFINITIONS) $< $(ROOM_OBJECTS) -o $@ $$(pkg-config --cflags --libs check) $(LIBRARY_LIBS)
+
+build/node_modules: tests/package-lock.json build/test-packages
+	@mkdir -p build && cp tests/package.json tests/package-lock.json build/
+	npm --prefix build ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 unit: $(UNIT_TESTS)
-	@for test in $(UNIT_TESTS); do $$test || exit 1; done
+	@tests/run unit
 
-$(BUILD)/unit/%: tests/unit/%.c $(ROOM_OBJECTS)
-	@mkdir -p $(@D)
-	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WARNINGS) $(CFLAGS) -Isrc $(LIBRARY_CFLAGS) \
-	  $$(pkg-config --cflags check) $< $(ROOM_OBJECTS) -o $@ $$(pkg-config --libs check) $(LIBRARY_LIBS)
+# What both the plain and the sanitized program go through.
+SUITE = unit mustache messages compose command hostile
+suite: $(UNIT_TESTS) $(BUILD)/oordeel build/node_modules
+	@BUILD=$(BUILD) tests/run $(SUITE)
+
+test: all $(UNIT_TESTS) build/node_modules
+	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) program $(UNIT_TESTS:build/%=build/asan/%)
+	@BUILD=build tests/run all
+
+SANITIZED = CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
+asan:
+	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) suite
+
+lint: build/test-packages
+	@$(MAKE) --no-print-directory BUILD=build/lint CFLAGS="-O2 -Werror -fanalyzer" program
+	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability --inline-suppr \
+	  --error-exitcode=1 --suppress=missingIncludeSystem -Isrc src
+
+accept: $(BUILD)/oordeel $(UNIT_TESTS)
+	@tests/run accept
+
+bench: all
+	@tests/bench/run
+
+# ---- installing ----
+
+install: $(BUILD)/oordeel
+	install -D -m 755 $(BUILD)/oordeel $(DESTDIR)$(PREFIX)/bin/oordeel
+	install -D -m 644 src/manual/oordeel.1 $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
+	cd templates && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/templates/{} \;
+	cd styles && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/styles/{} \;
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/share/oordeel
+	rm -f $(DESTDIR)$(PREFIX)/bin/oordeel $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
 
 clean:
-	rm -rf $(BUILD)
-
-.PHONY: all unit clean
-.DELETE_ON_ERROR:
+	rm -rf build

@@ -42,6 +42,17 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+/* The child's blocks go behind the newest, which goes on being filled. */
+void arena_adopt(struct arena *arena, struct arena *child)
+{
+    struct block **end = arena->blocks ? &arena->blocks->next : &arena->blocks;
+    struct block *rest = *end;
+    *end = child->blocks;
+    while (*end) end = &(*end)->next;
+    *end = rest;
+    free(child);
+}
+
 /* calloc gives zeroed pages without touching them, so nothing is cleared twice. */
 static struct block *block_new(size_t size)
 {

@@ -12,6 +12,9 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena); /* NULL is allowed */
 
+/* Moves all that `child` holds to `arena` and frees the rest of it. */
+void arena_adopt(struct arena *arena, struct arena *child);
+
 /* `size` bytes, all zero, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 

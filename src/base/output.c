@@ -6,18 +6,23 @@
 #include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
+/* Every tree holds this file, so that only what the program made is ever replaced. */
+static const char marker[] = ".oordeel";
+
 struct output {
     const char *target, *work;
+    int lock; /* the open work folder, locked as long as this build lives */
 };
 
-static bool tell(struct messages *messages, const char *path)
+static bool tell(struct messages *messages, const char *path, const char *why)
 {
-    message_add(messages, FILE_UNWRITABLE, (struct place){0}, "%s cannot be written: %s", path, strerror(errno));
+    message_add(messages, FILE_UNWRITABLE, (struct place){0}, "%s cannot be written: %s", path, why);
     return false;
 }
 
@@ -59,17 +64,63 @@ static char *without_trailing_slashes(struct arena *arena, const char *path)
     return arena_copy(arena, path, length);
 }
 
+/* A folder that holds files which the program did not make is never replaced. */
+static bool may_replace(struct arena *arena, const char *target)
+{
+    if (!file_exists(target)) return true;
+    if (!file_is_folder(target)) return false;
+    return file_exists(file_join(arena, target, marker)) || !file_list(arena, target)[0];
+}
+
+/* Opens and locks a work folder; -1 when another build holds it or it is gone. */
+static int lock_folder(const char *path)
+{
+    struct stat opened, named;
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return -1;
+    bool held = flock(folder, LOCK_EX | LOCK_NB) == 0 && fstat(folder, &opened) == 0 && stat(path, &named) == 0 &&
+                opened.st_ino == named.st_ino;
+    if (!held) close(folder);
+    return held ? folder : -1;
+}
+
+static const char work_suffix[] = ".building-";
+
+/* Work folders that no process holds are left over from builds that were killed. */
+static void remove_leftovers(struct arena *arena, const char *target)
+{
+    const char *slash = strrchr(target, '/');
+    const char *folder = slash ? arena_copy(arena, target, (size_t)(slash - target) + 1) : "./";
+    const char *prefix = arena_format(arena, "%s%s", slash ? slash + 1 : target, work_suffix);
+    for (const char **name = file_list(arena, folder); *name; name++) {
+        if (strncmp(*name, prefix, strlen(prefix)) != 0) continue;
+        const char *path = file_join(arena, folder, *name);
+        int held = lock_folder(path);
+        if (held < 0) continue;
+        remove_tree(path);
+        close(held);
+    }
+}
+
 struct output *output_begin(struct arena *arena, const char *target, struct messages *messages)
 {
     struct output *output = arena_make(arena, struct output);
-    char *work = arena_format(arena, "%s.XXXXXX", without_trailing_slashes(arena, target));
     output->target = without_trailing_slashes(arena, target);
-    if (!make_folders_above(work) || !mkdtemp(work) || chmod(work, 0755) != 0) {
-        tell(messages, target);
+    if (!may_replace(arena, output->target)) {
+        message_add(messages, OUTPUT_FOREIGN, (struct place){0},
+                    "%s holds something that oordeel did not make; expected a new or empty folder", target);
+        message_hint(messages, "choose another folder with -o, or remove this one yourself");
+        return NULL;
+    }
+    char *work = arena_format(arena, "%s%sXXXXXX", output->target, work_suffix);
+    remove_leftovers(arena, output->target);
+    if (!make_folders_above(work) || !mkdtemp(work) || chmod(work, 0755) != 0 ||
+        (output->lock = lock_folder(work)) < 0) {
+        tell(messages, target, strerror(errno));
         return NULL;
     }
     output->work = work;
-    return output;
+    return output_write(output, marker, "", 0, messages) ? output : NULL;
 }
 
 static bool write_all(int file, const char *bytes, size_t length)
@@ -93,7 +144,7 @@ bool output_write(struct output *output, const char *name, const void *bytes, si
     int file = make_folders_above(path) ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644) : -1;
     bool written = file >= 0 && fchmod(file, 0644) == 0 && write_all(file, bytes, length);
     if (file >= 0 && close(file) != 0) written = false;
-    if (!written) tell(messages, path);
+    if (!written) tell(messages, path, strerror(errno));
     arena_free(arena);
     return written;
 }
@@ -114,16 +165,14 @@ static bool swap(const char *work, const char *target)
 
 bool output_commit(struct output *output, struct messages *messages)
 {
-    if (!swap(output->work, output->target)) {
-        tell(messages, output->target);
-        output_abandon(output);
-        return false;
-    }
-    remove_tree(output->work); /* holds the old tree now, or nothing */
-    return true;
+    bool swapped = swap(output->work, output->target);
+    if (!swapped) tell(messages, output->target, strerror(errno));
+    output_abandon(output); /* the work folder holds the old tree now, or nothing, or what could not be placed */
+    return swapped;
 }
 
 void output_abandon(struct output *output)
 {
     remove_tree(output->work);
+    close(output->lock);
 }

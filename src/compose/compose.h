@@ -22,6 +22,10 @@ bool compose_merge(struct arena *arena, const struct composer *composer, const s
                    const struct report *report, struct insertions *insertions, struct merged_text *merged,
                    struct messages *messages);
 
+/* The resolve steps alone, on a tree that was read: blocks, sections, numbers, footnotes, references, contents, and
+ * a check of ids and of HTML. false: at least one mistake was told; the tree is then no finished document. */
+bool compose_resolve(struct arena *arena, const struct value *words, struct node *root, struct messages *messages);
+
 /* The finished document of a report: `<article class="report" lang id>` as src/compose/README.md describes.
  * NULL: already told. A broken reference is told with its place and a suggestion. */
 struct node *compose_report(struct arena *arena, const struct composer *composer,

@@ -26,6 +26,9 @@ struct node {
     struct place place; /* content for author text; the template's line for the rest */
 };
 
+/* Deeper trees are refused by the reader and by compose, so that later rooms may recurse. */
+enum { DOCUMENT_DEPTH_MAX = 128 };
+
 /* ---- building ---- */
 
 struct node *node_element(struct arena *arena, const char *name, struct place place);

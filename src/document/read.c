@@ -12,7 +12,7 @@
 
 #include "document/element.h"
 
-enum { DEPTH_MAX = 128, SIZE_MAX_BYTES = 64 * 1024 * 1024 };
+enum { SIZE_MAX_BYTES = 64 * 1024 * 1024 };
 
 struct reader {
     struct arena *arena;
@@ -178,8 +178,8 @@ static bool add_attributes(struct reader *reader, struct node *node, int count, 
 
 static bool too_deep(struct reader *reader, size_t depth, struct place place)
 {
-    if (depth <= DEPTH_MAX) return false;
-    message_add(reader->messages, DOCUMENT_TOO_DEEP, place, "Elements are nested deeper than %d levels", DEPTH_MAX);
+    if (depth <= DOCUMENT_DEPTH_MAX) return false;
+    message_add(reader->messages, DOCUMENT_TOO_DEEP, place, "Elements are nested deeper than %d levels", DOCUMENT_DEPTH_MAX);
     stop(reader);
     return true;
 }
@@ -290,6 +290,11 @@ static bool is_blank(const struct node *node)
     return node->text && strspn(node->text, " \n\t\r\f") == strlen(node->text);
 }
 
+static bool holds_text(const struct node *node)
+{
+    return !(element_flags(node->name) & ELEMENT_STRUCTURE);
+}
+
 /* Nothing or a block at both sides, and at least one block. */
 static bool is_between_blocks(const struct node *text)
 {
@@ -301,7 +306,8 @@ static void drop_blanks(struct node *root)
 {
     for (struct node *node = root, *next; node; node = next) {
         next = node_next(node, root);
-        if (is_blank(node) && is_between_blocks(node) && !node_is(node->parent, "pre")) node_remove(node);
+        if (!is_blank(node) || node_is(node->parent, "pre")) continue;
+        if (is_between_blocks(node) || !holds_text(node->parent)) node_remove(node);
     }
 }
 

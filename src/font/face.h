@@ -10,10 +10,10 @@
 
 struct font {
     hb_face_t *face;
-    hb_font_t *shaper; /* scaled to units of the em; immutable, so that threads may share it */
+    hb_font_t *shaper;             /* scaled to units of the em; immutable, so that threads may share it */
     unsigned units_per_em, number; /* number: in order of opening */
     const char *path, *name;
-    unsigned index; /* in a collection */
+    unsigned index;     /* in a collection */
     unsigned embedding; /* OS/2 fsType */
     struct font_metrics metrics;
     uint32_t space, replacement; /* glyphs of U+0020 (0: none), and of U+FFFD or the nearest to it */
@@ -53,7 +53,7 @@ struct fonts {
     size_t told_count, told_capacity;
     unsigned char *uncovered; /* a bit for each code point that no font has; NULL: none yet */
     unsigned uncovered_told;
-    struct shard *shards;     /* [SHARD_COUNT] */
+    struct shard *shards; /* [SHARD_COUNT] */
 };
 
 /* The face in that file, opened once. The caller holds the lock. */

@@ -86,8 +86,8 @@ static void remember_uncovered(struct fonts *fonts, uint32_t code_point, struct 
     if (!fonts->uncovered) fonts->uncovered = arena_alloc(fonts->arena, LAST_CODE_POINT / 8 + 1);
     fonts->uncovered[code_point / 8] |= (unsigned char)(1 << code_point % 8);
     if (fonts->uncovered_told++ >= MOST_TOLD) return;
-    message_add(messages, FONT_NO_GLYPH, (struct place){0},
-                "no font has the character U+%04X; it is shown as U+FFFD", (unsigned)code_point);
+    message_add(messages, FONT_NO_GLYPH, (struct place){0}, "no font has the character U+%04X; it is shown as U+FFFD",
+                (unsigned)code_point);
 }
 
 /* Whether one of the code points is known to be in no font at all. */

@@ -59,8 +59,7 @@ bool fonts_first_telling(struct fonts *fonts, const char *what)
     for (size_t i = 0; i < fonts->told_count; i++) {
         if (strcmp(fonts->told[i], what) == 0) return false;
     }
-    fonts->told =
-        arena_grow(fonts->arena, fonts->told, fonts->told_count, &fonts->told_capacity, sizeof *fonts->told);
+    fonts->told = arena_grow(fonts->arena, fonts->told, fonts->told_count, &fonts->told_capacity, sizeof *fonts->told);
     fonts->told[fonts->told_count++] = arena_string(fonts->arena, what);
     return true;
 }
@@ -149,10 +148,10 @@ static enum finding find_in_family(struct fonts *fonts, const char *family, int 
 
 static const char *generic_family(const char *family)
 {
-    static const char *const names[][2] = {
-        {"sans-serif", "sans-serif"}, {"serif", "serif"},         {"monospace", "monospace"},
-        {"system-ui", "sans-serif"},  {"ui-sans-serif", "sans-serif"}, {"ui-serif", "serif"},
-        {"ui-monospace", "monospace"}};
+    static const char *const names[][2] = {{"sans-serif", "sans-serif"},    {"serif", "serif"},
+                                           {"monospace", "monospace"},      {"system-ui", "sans-serif"},
+                                           {"ui-sans-serif", "sans-serif"}, {"ui-serif", "serif"},
+                                           {"ui-monospace", "monospace"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(family, names[i][0]) == 0) return names[i][1];
     }
@@ -188,8 +187,8 @@ static void tell_missing(struct fonts *fonts, const char *family, enum finding f
                          struct messages *messages)
 {
     if (!fonts_first_telling(fonts, family)) return;
-    const char *fault = finding == FAMILY_MISSING ? "is not installed"
-                                                  : "has no TrueType outlines that may be embedded";
+    const char *fault =
+        finding == FAMILY_MISSING ? "is not installed" : "has no TrueType outlines that may be embedded";
     message_add(messages, FONT_MISSING, (struct place){0}, "the font “%s” %s; “%s” is used instead", family, fault,
                 instead->name);
 }

@@ -1,6 +1,5 @@
 /* Text into glyphs: words are shaped in units of the em and then set at the wanted size. */
 #include <hb-ot.h>
-#include <limits.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -30,7 +29,8 @@ static unsigned list_features(unsigned wanted, hb_feature_t features[4])
     unsigned count = 0;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (!(wanted & table[i].feature)) continue;
-        features[count++] = (hb_feature_t){table[i].tag, table[i].value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+        features[count++] =
+            (hb_feature_t){table[i].tag, table[i].value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     }
     return count;
 }
@@ -116,8 +116,8 @@ static void append(struct shaper *shaper, struct piece piece)
 
 /* Glyphs `first` to `limit` of the stretch, which show the bytes from `start` to `end`, as a piece. What the
  * font lacks even so (part of a combination) is shown as its replacement. */
-static void append_glyphs(struct shaper *shaper, const struct font *font, const struct stretch *stretch,
-                          unsigned first, unsigned limit)
+static void append_glyphs(struct shaper *shaper, const struct font *font, const struct stretch *stretch, unsigned first,
+                          unsigned limit)
 {
     struct unit_glyph *glyphs = arena_array(shaper->arena, limit - first, sizeof *glyphs);
     for (unsigned i = first; i < limit; i++) {
@@ -266,8 +266,8 @@ static void set_piece(struct setting *setting, const struct piece *piece, size_t
 static unsigned features_of(const struct shaping *shaping)
 {
     bool spaced = shaping->letter_spacing < 0 || shaping->letter_spacing > 0;
-    return (shaping->small_caps ? FEATURE_SMALL_CAPS : 0u) |
-           (shaping->tabular_numbers ? FEATURE_TABULAR_NUMBERS : 0u) | (spaced ? FEATURE_NO_LIGATURES : 0u);
+    return (shaping->small_caps ? FEATURE_SMALL_CAPS : 0u) | (shaping->tabular_numbers ? FEATURE_TABULAR_NUMBERS : 0u) |
+           (spaced ? FEATURE_NO_LIGATURES : 0u);
 }
 
 /* The words and spaces of a text, shaped. They take turns, so that a space has one width wherever it stands. */
@@ -275,21 +275,26 @@ struct segments {
     struct {
         const struct word *word;
         size_t offset;
-    } *items;
+    } * items;
     size_t count, capacity, glyph_count, piece_count;
 };
 
+/* A word without end is cut, so that what HarfBuzz needs for it is bounded. */
 static size_t segment_length(const char *text, size_t length)
 {
+    enum { LONGEST = 32768 };
     if (text[0] == ' ') return 1;
-    const char *space = memchr(text, ' ', length);
-    return space ? (size_t)(space - text) : length;
+    const char *space = memchr(text, ' ', length < LONGEST ? length : LONGEST);
+    if (space) return (size_t)(space - text);
+    if (length <= LONGEST) return length;
+    size_t cut = LONGEST;
+    while (cut > 1 && ((unsigned char)text[cut] & 0xC0) == 0x80) cut--;
+    return cut;
 }
 
 static void add_segment(struct arena *arena, struct segments *segments, const struct word *word, size_t offset)
 {
-    segments->items =
-        arena_grow(arena, segments->items, segments->count, &segments->capacity, sizeof *segments->items);
+    segments->items = arena_grow(arena, segments->items, segments->count, &segments->capacity, sizeof *segments->items);
     segments->items[segments->count].word = word;
     segments->items[segments->count++].offset = offset;
     for (const struct piece *piece = word->pieces; piece; piece = piece->next) {
@@ -298,8 +303,8 @@ static void add_segment(struct arena *arena, struct segments *segments, const st
     }
 }
 
-struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const struct shaping *shaping,
-                              const char *text, size_t length, struct messages *messages)
+struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const struct shaping *shaping, const char *text,
+                              size_t length, struct messages *messages)
 {
     struct word key = {.font = shaping->font,
                        .features = features_of(shaping),

@@ -5,8 +5,8 @@
 #include "font/face.h"
 
 /* Keeps HarfBuzz's result in the arena. Takes the input. NULL: already told. */
-static const unsigned char *run(struct arena *arena, const struct font *font, hb_subset_input_t *input,
-                                size_t *length, struct messages *messages)
+static const unsigned char *run(struct arena *arena, const struct font *font, hb_subset_input_t *input, size_t *length,
+                                struct messages *messages)
 {
     hb_face_t *face = hb_subset_or_fail(font->face, input);
     hb_subset_input_destroy(input);

@@ -85,6 +85,8 @@ START_TEST(blanks_between_blocks_go)
                                         "    \" \"\n");
     root = read("<td> <b>x</b></td>");
     ck_assert_str_eq(dump(root, false), "td\n  \" \"\n  b\n    \"x\"\n");
+    root = read("<table>\n<tbody>\n</tbody></table>");
+    ck_assert_str_eq(dump(root, false), "table\n  tbody\n");
     root = read("<p> </p>");
     ck_assert_str_eq(dump(root, false), "p\n  \" \"\n");
 }

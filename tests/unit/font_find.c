@@ -33,9 +33,9 @@ START_TEST(nearest_weight)
         int weight;
         bool italic;
         const char *name;
-    } cases[] = {{400, false, "Lato-Regular"}, {700, false, "Lato-Bold"},       {400, true, "Lato-Italic"},
+    } cases[] = {{400, false, "Lato-Regular"},   {700, false, "Lato-Bold"},     {400, true, "Lato-Italic"},
                  {700, true, "Lato-BoldItalic"}, {600, false, "Lato-Semibold"}, {500, false, "Lato-Medium"},
-                 {650, false, "Lato-Bold"},    {450, false, "Lato-Medium"}};
+                 {650, false, "Lato-Bold"},      {450, false, "Lato-Medium"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ck_assert_str_eq(font_name(find("Lato", cases[i].weight, cases[i].italic)), cases[i].name);
     }

@@ -146,7 +146,8 @@ END_TEST
 
 START_TEST(no_font_has_it)
 {
-    struct shaped_text shaped = shape("a\xF3\xB0\x80\x80" "b \xF3\xB0\x80\x80");
+    struct shaped_text shaped = shape("a\xF3\xB0\x80\x80"
+                                      "b \xF3\xB0\x80\x80");
     check_sound(shaped, 11);
     ck_assert_uint_eq(messages_total(messages), 1);
     ck_assert_str_eq(messages_at(messages, 0)->text, "no font has the character U+F0000; it is shown as U+FFFD");
@@ -157,10 +158,11 @@ START_TEST(invisible_characters)
 {
     ck_assert_float_eq_tol(shape("wel\u00ADzijn").width, shape("welzijn").width, 0.3f);
     ck_assert_uint_eq(glyph_count(shape("wel\u00ADzijn")), 7);
-    static const char *const texts[] = {"\u00AD",   "\u200B",     "a\u200Db", "\uFEFFa",      "a\u2060b", "\t",
-                                        "a\nb",     "a\x01\x7F",  "\xC2\x85",   "\u2028",       "a\u202Fb", "a\u00A0b",
-                                        "a\u2011b", "e\u0301",    "x\u0301",  "\u0301",       "1️⃣", "👨‍👩‍👧",
-                                        "שלום", "ﷺ",    "日本",     "\u0950",       "a\uFE0Fb", "\u200E\u200F"};
+    static const char *const texts[] = {"\u00AD",   "\u200B",   "a\u200Db",           "\uFEFFa",     "a\u2060b",
+                                        "\t",       "a\nb",     "a\x01\x7F",          "\xC2\x85",    "\u2028",
+                                        "a\u202Fb", "a\u00A0b", "a\u2011b",           "e\u0301",     "x\u0301",
+                                        "\u0301",   "1️⃣",  "👨‍👩‍👧", "שלום",        "ﷺ",
+                                        "日本",     "\u0950",   "a\uFE0Fb",           "\u200E\u200F"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) check_sound(shape(texts[i]), strlen(texts[i]));
 }
 END_TEST

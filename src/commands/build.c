@@ -1,0 +1,170 @@
+/* oordeel build: content -> site and PDFs, in one step at the end. */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "commands/commands.h"
+#include "commands/press.h"
+#include "commands/stages.h"
+#include "site/site.h"
+
+/* The work that all threads share; each report is done by one of them, in an arena of its own. */
+struct work {
+    const struct request *request;
+    const struct press *press;
+    const struct publication *publication;
+    struct output *output;
+    atomic_size_t next, done;
+    struct task *tasks; /* one per report */
+};
+
+struct task {
+    struct arena *arena;
+    struct messages *messages;
+    struct stages stages;
+};
+
+static struct site site_for(const struct work *work, const char *language)
+{
+    return (struct site){.templates = work->press->templates,
+                         .words = press_composer(work->press, language).words,
+                         .title = work->publication->title,
+                         .language = language,
+                         .output = work->output};
+}
+
+static bool build_pdf(const struct work *work, struct task *task, const struct report *report,
+                      const struct node *document, size_t *length)
+{
+    struct styled *styled = press_style(task->arena, work->press, document, task->messages);
+    stages_end(&task->stages, STAGE_STYLE);
+    struct layout *layout = press_layout(task->arena, work->press, styled, task->messages);
+    stages_end(&task->stages, STAGE_LAYOUT);
+    struct pdf_metadata metadata = press_metadata(task->arena, report);
+    const unsigned char *bytes;
+    const char *name = arena_format(task->arena, "%s/%s.pdf", report->id, report->id);
+    bool written = pdf_write(task->arena, document, layout, &metadata, &bytes, length, task->messages) &&
+                   output_write(work->output, name, bytes, *length, task->messages);
+    stages_end(&task->stages, STAGE_PDF);
+    return written;
+}
+
+static void build_report(const struct work *work, struct task *task, const struct report *report)
+{
+    stages_start(&task->stages);
+    struct composer composer = press_composer(work->press, report->language);
+    const struct node *document = compose_report(task->arena, &composer, work->publication, report, task->messages);
+    stages_end(&task->stages, STAGE_COMPOSE);
+    if (!document) return;
+    size_t length = 0;
+    if (work->request->pdf && !build_pdf(work, task, report, document, &length)) return;
+    if (!work->request->html) return;
+    struct site site = site_for(work, report->language);
+    const char *pdf = work->request->pdf ? arena_format(task->arena, "%s.pdf", report->id) : NULL;
+    site_write_report(task->arena, &site, document, pdf, length, task->messages);
+    stages_end(&task->stages, STAGE_SITE);
+}
+
+static void show_progress(const struct work *work, size_t done)
+{
+    if (!isatty(STDERR_FILENO) || work->publication->report_count < 2) return;
+    fprintf(stderr, "\r%zu/%zu reports%s", done, work->publication->report_count,
+            done == work->publication->report_count ? "\n" : "");
+}
+
+/* A report that is done and told nothing needs its memory no more; a folder may hold hundreds. */
+static void forget_silent(struct task *task)
+{
+    if (messages_total(task->messages) > 0) return;
+    arena_free(task->arena);
+    task->arena = arena_new();
+    task->messages = messages_new(task->arena);
+}
+
+static void *build_reports(void *argument)
+{
+    struct work *work = argument;
+    for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->publication->report_count;) {
+        build_report(work, &work->tasks[i], work->publication->reports[i]);
+        forget_silent(&work->tasks[i]);
+        show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
+    }
+    return NULL;
+}
+
+/* With one job, or when no thread can be had, this thread does all of it. */
+static void run_jobs(struct work *work, unsigned jobs)
+{
+    enum { MOST = 64 };
+    pthread_t threads[MOST];
+    unsigned started = 0;
+    while (started + 1 < jobs && started < MOST && started + 1 < work->publication->report_count) {
+        if (pthread_create(&threads[started], NULL, build_reports, work) != 0) break;
+        started++;
+    }
+    build_reports(work);
+    for (unsigned i = 0; i < started; i++) pthread_join(threads[i], NULL);
+}
+
+static void begin_tasks(struct arena *arena, struct work *work)
+{
+    work->tasks = arena_array(arena, work->publication->report_count, sizeof *work->tasks);
+    for (size_t i = 0; i < work->publication->report_count; i++) {
+        work->tasks[i].arena = arena_new();
+        work->tasks[i].messages = messages_new(work->tasks[i].arena);
+    }
+}
+
+/* Joins what the tasks told, in the order of the reports; what their messages point to stays in `arena`. */
+static void end_tasks(struct arena *arena, struct work *work, struct messages *messages, struct stages *stages)
+{
+    for (size_t i = 0; i < work->publication->report_count; i++) {
+        messages_join(messages, work->tasks[i].messages);
+        stages_join(stages, &work->tasks[i].stages);
+        arena_adopt(arena, work->tasks[i].arena);
+    }
+}
+
+static void build_start(struct arena *arena, const struct work *work, struct messages *messages)
+{
+    struct composer composer = press_composer(work->press, work->publication->language);
+    const struct node *main = compose_start(arena, &composer, work->publication, messages);
+    struct site site = site_for(work, work->publication->language);
+    if (main) site_write_start(arena, &site, main, messages);
+    site_write_assets(arena, &site, work->press->styles, messages);
+}
+
+static bool build_all(struct arena *arena, struct work *work, struct stages *stages, struct messages *messages)
+{
+    begin_tasks(arena, work);
+    run_jobs(work, work->request->jobs);
+    end_tasks(arena, work, messages, stages);
+    stages_start(stages);
+    if (work->request->html) build_start(arena, work, messages);
+    stages_end(stages, STAGE_SITE);
+    return messages_count(messages, SEVERITY_ERROR) == 0;
+}
+
+enum status command_build(struct arena *arena, const struct request *request, struct messages *messages)
+{
+    struct stages stages = {0};
+    stages_start(&stages);
+    struct press *press = press_load(arena, request->data, request->folder, messages);
+    if (!press) return STATUS_UNABLE;
+    struct work work = {.request = request, .press = press};
+    work.publication = report_load(arena, request->folder, messages);
+    stages_end(&stages, STAGE_LOAD);
+    enum status status = work.publication ? STATUS_MISTAKES : STATUS_UNABLE;
+    if (messages_count(messages, SEVERITY_ERROR) == 0) {
+        work.output = output_begin(arena, request->output, messages);
+        bool built = work.output && build_all(arena, &work, &stages, messages);
+        if (built && output_commit(work.output, messages)) status = STATUS_FINE;
+        else if (!work.output) status = STATUS_UNABLE;
+        else if (!built) output_abandon(work.output);
+    }
+    if (request->timings) stages_print(&stages, stderr);
+    press_free(press);
+    return status;
+}

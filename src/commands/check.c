@@ -1,0 +1,19 @@
+/* oordeel check: everything that can be found without writing. */
+#include "commands/commands.h"
+#include "commands/press.h"
+
+enum status command_check(struct arena *arena, const struct request *request, struct messages *messages)
+{
+    struct press *press = press_load(arena, request->data, request->folder, messages);
+    if (!press) return STATUS_UNABLE;
+    const struct publication *publication = report_load(arena, request->folder, messages);
+    bool loaded = messages_count(messages, SEVERITY_ERROR) == 0;
+    for (size_t i = 0; loaded && i < publication->report_count; i++) {
+        const struct report *report = publication->reports[i];
+        struct composer composer = press_composer(press, report->language);
+        compose_report(arena, &composer, publication, report, messages);
+    }
+    press_free(press);
+    if (!publication) return STATUS_UNABLE;
+    return messages_count(messages, SEVERITY_ERROR) ? STATUS_MISTAKES : STATUS_FINE;
+}

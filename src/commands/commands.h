@@ -1,0 +1,32 @@
+/* What the program can be asked to do: one file per command. The only place where all rooms meet. */
+#ifndef COMMANDS_COMMANDS_H
+#define COMMANDS_COMMANDS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/message.h"
+
+/* The exit status, as the manual documents it. */
+enum status { STATUS_FINE = 0, STATUS_MISTAKES = 1, STATUS_UNABLE = 2 };
+
+/* The command line, read. Paths as given. */
+struct request {
+    const char *folder;       /* the content folder, or what `dump` is asked about */
+    const char *output;       /* where the site goes */
+    const char *data;         /* folder with templates/ and styles/; NULL: found by press_load */
+    const char *stage;        /* of dump */
+    bool html, pdf;           /* formats to build */
+    bool timings;             /* tell the time of each stage on standard error */
+    unsigned jobs;            /* reports that are built at once, at least 1 */
+};
+
+/* Each tells mistakes in `messages` and gives STATUS_FINE only when nothing was left out. */
+enum status command_build(struct arena *arena, const struct request *request, struct messages *messages);
+enum status command_check(struct arena *arena, const struct request *request, struct messages *messages);
+enum status command_dump(struct arena *arena, const struct request *request, struct messages *messages);
+
+/* The stages that `dump` knows, NULL-terminated. */
+extern const char *const dump_stages[];
+
+#endif

@@ -1,0 +1,156 @@
+#include "commands/press.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "content/content.h"
+
+#ifndef DATA_FOLDER
+#define DATA_FOLDER "/usr/local/share/oordeel"
+#endif
+
+static const char hyphenation_folder[] = "/usr/share/hyphen";
+static const char colour_profile[] = "/usr/share/color/icc/sRGB.icc";
+
+static bool has_data(struct arena *arena, const char *folder)
+{
+    return file_is_folder(file_join(arena, folder, "templates")) && file_is_folder(file_join(arena, folder, "styles"));
+}
+
+/* A program in build/ stands one folder below the templates and styles of its checkout. */
+static const char *beside_program(struct arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) return NULL;
+    path[length] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(path, '/');
+        if (!slash || slash == path) return NULL;
+        *slash = '\0';
+    }
+    return arena_string(arena, path);
+}
+
+static const char *find_data(struct arena *arena, const char *asked, struct messages *messages)
+{
+    const char *beside = beside_program(arena);
+    if (asked && has_data(arena, asked)) return asked;
+    if (!asked && beside && has_data(arena, beside)) return beside;
+    if (!asked && has_data(arena, DATA_FOLDER)) return DATA_FOLDER;
+    message_add(messages, FILE_UNREADABLE, (struct place){0},
+                "no folder with templates/ and styles/ in %s; expected the ones that come with the program",
+                asked ? asked : DATA_FOLDER);
+    message_hint(messages, "name it with --data FOLDER");
+    return NULL;
+}
+
+/* "nl.yaml" gives the words of "nl". */
+static void load_words(struct arena *arena, struct press *press, const char *folder, struct messages *messages)
+{
+    for (const char **name = file_list(arena, folder); *name; name++) {
+        const char *ending = strrchr(*name, '.');
+        if (!ending || strcmp(ending, ".yaml") != 0 || press->language_count == LANGUAGE_MOST) continue;
+        const char *shown = arena_format(arena, "templates/words/%s", *name);
+        const struct source *source = file_read(arena, file_join(arena, folder, *name), shown, messages);
+        struct value *words = source ? content_read_yaml(arena, source, messages) : NULL;
+        if (!words) continue;
+        const char *language = arena_copy(arena, *name, (size_t)(ending - *name));
+        press->words[press->language_count++] = (struct words){.language = language, .words = words};
+    }
+}
+
+static void load_sheet(struct arena *arena, struct press *press, const char *folder, const char *name,
+                       struct messages *messages)
+{
+    const char *path = file_join(arena, folder, name);
+    const struct source *source = file_read(arena, path, file_join(arena, "styles", name), messages);
+    if (source) press->sheets[press->sheet_count++] = style_read(arena, source, messages);
+}
+
+static const char *const shipped_sheets[] = {"house.css", "document.css", "print.css"};
+
+/* The content folder's own templates and sheets come last, so that they win. */
+static void load_house(struct arena *arena, struct press *press, const char *content, struct messages *messages)
+{
+    const char *templates = file_join(arena, content, "house/templates");
+    const char *styles = file_join(arena, content, "house/styles");
+    if (file_is_folder(templates)) templates_add_folder(press->templates, templates, "house/templates", messages);
+    if (file_exists(file_join(arena, styles, "house.css"))) load_sheet(arena, press, styles, "house.css", messages);
+}
+
+struct press *press_load(struct arena *arena, const char *data, const char *content, struct messages *messages)
+{
+    const char *folder = find_data(arena, data, messages);
+    if (!folder) return NULL;
+    struct press *press = arena_make(arena, struct press);
+    size_t before = messages_count(messages, SEVERITY_ERROR);
+    const char *templates = file_join(arena, folder, "templates");
+    press->styles = file_join(arena, folder, "styles");
+    press->templates = templates_new(arena, TEMPLATE_STRICT);
+    templates_add_folder(press->templates, templates, "templates", messages);
+    load_words(arena, press, file_join(arena, templates, "words"), messages);
+    for (size_t i = 0; i < sizeof shipped_sheets / sizeof *shipped_sheets; i++) {
+        load_sheet(arena, press, press->styles, shipped_sheets[i], messages);
+    }
+    load_house(arena, press, content, messages);
+    if (messages_count(messages, SEVERITY_ERROR) > before) return NULL;
+    press->fonts = fonts_new();
+    return press;
+}
+
+void press_free(struct press *press)
+{
+    if (press) fonts_free(press->fonts);
+}
+
+struct composer press_composer(const struct press *press, const char *language)
+{
+    struct composer composer = {.templates = press->templates, .words = press->words[0].words};
+    for (size_t i = 0; i < press->language_count; i++) {
+        if (strcmp(press->words[i].language, language) == 0) composer.words = press->words[i].words;
+    }
+    return composer;
+}
+
+struct styled *press_style(struct arena *arena, const struct press *press, const struct node *document,
+                           struct messages *messages)
+{
+    return style_document(arena, document, press->sheets, press->sheet_count, "print", messages);
+}
+
+struct layout *press_layout(struct arena *arena, const struct press *press, const struct styled *styled,
+                            struct messages *messages)
+{
+    struct layout_input input = {.root = styled,
+                                 .sheets = press->sheets,
+                                 .sheet_count = press->sheet_count,
+                                 .fonts = press->fonts,
+                                 .hyphenation = hyphenation_folder};
+    return layout_document(arena, &input, messages);
+}
+
+static const char *authors(struct arena *arena, const struct report *report)
+{
+    struct buffer names = buffer_new(arena);
+    for (size_t i = 0; i < report->inspectorate_count; i++) {
+        if (i > 0) buffer_add(&names, ", ");
+        buffer_add(&names, report->inspectorates[i]->name);
+    }
+    return names.length ? buffer_text(&names) : NULL;
+}
+
+struct pdf_metadata press_metadata(struct arena *arena, const struct report *report)
+{
+    struct date date = report->published;
+    return (struct pdf_metadata){
+        .title = report->title,
+        .author = authors(arena, report),
+        .subject = report->subtitle,
+        .language = report->language,
+        .producer = "oordeel " VERSION,
+        .date = date.year ? arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day) : NULL,
+        .colour_profile = colour_profile,
+    };
+}

@@ -1,0 +1,200 @@
+/* Boxed blocks: `> [!KIND] Title {#id}` of authors, which content gives as aside[data-block], become the elements
+ * of the finished document. The table below is all that is known about the kinds. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "compose/resolve.h"
+
+struct block {
+    struct node *aside;
+    const char *title, *id; /* NULL: not given */
+};
+
+/* Makes what replaces the aside; NULL: already told. */
+typedef struct node *make_block(struct resolve *resolve, const struct block *block);
+
+static make_block make_quote, make_case, make_sidebar, make_table, make_cycle;
+
+static const struct kind {
+    const char *name;
+    make_block *make;
+    bool needs_title;
+} kinds[] = {
+    {"quote", make_quote, false},    {"case", make_case, false},  {"sidebar", make_sidebar, true},
+    {"table", make_table, true}, {"cycle", make_cycle, true},
+};
+
+enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
+
+/* ---- the kinds ---- */
+
+static struct node *make_quote(struct resolve *resolve, const struct block *block)
+{
+    struct place place = block->aside->place;
+    struct node *figure = resolve_element(resolve, "figure", "quote", NULL, place);
+    struct node *quote = resolve_element(resolve, "blockquote", NULL, NULL, place);
+    node_append(figure, quote);
+    node_move_children(block->aside, quote);
+    if (block->title) node_append(figure, resolve_element(resolve, "figcaption", NULL, block->title, place));
+    return figure;
+}
+
+/* An aside that is named like its first line, so that it is found among the landmarks of a page. */
+static struct node *make_aside(struct resolve *resolve, const struct block *block, const char *class,
+                               const char *title)
+{
+    struct place place = block->aside->place;
+    struct node *aside = resolve_element(resolve, "aside", class, NULL, place);
+    struct node *line = resolve_element(resolve, "p", "block-title", NULL, place);
+    node_set(resolve->arena, aside, "aria-label", title);
+    node_append(line, resolve_element(resolve, "strong", NULL, title, place));
+    node_append(aside, line);
+    node_move_children(block->aside, aside);
+    return aside;
+}
+
+static struct node *make_case(struct resolve *resolve, const struct block *block)
+{
+    const char *word = resolve_word(resolve, "case");
+    const char *title = block->title ? arena_format(resolve->arena, "%s: %s", word, block->title) : word;
+    return make_aside(resolve, block, "case", title);
+}
+
+static struct node *make_sidebar(struct resolve *resolve, const struct block *block)
+{
+    return make_aside(resolve, block, "sidebar", block->title);
+}
+
+/* The one element of that name that the block must hold; NULL: told. Footnotes may stand beside it. */
+static struct node *only_child(struct resolve *resolve, const struct block *block, const char *name, const char *what)
+{
+    struct node *found = NULL;
+    for (struct node *child = block->aside->first; child; child = child->next) {
+        if (!child->name) continue;
+        if (!found && node_is(child, name)) {
+            found = child;
+            continue;
+        }
+        message_add(resolve->messages, BLOCK_CONTENT, child->place, "This block holds %s and nothing else", what);
+        return NULL;
+    }
+    if (!found) message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "This block must hold %s", what);
+    else node_remove(found);
+    return found;
+}
+
+static void set_target(struct resolve *resolve, const struct block *block, struct node *element, const char *kind)
+{
+    node_set(resolve->arena, element, "data-kind", kind); /* resolve_numbers gives it its number */
+    if (block->id) node_set(resolve->arena, element, "id", arena_format(resolve->arena, "%s-%s", kind, block->id));
+}
+
+static struct node *make_table(struct resolve *resolve, const struct block *block)
+{
+    struct node *table = only_child(resolve, block, "table", "one table");
+    if (!table) return NULL;
+    struct node *caption = resolve_element(resolve, "caption", NULL, block->title, block->aside->place);
+    if (table->first) node_insert_before(table->first, caption);
+    else node_append(table, caption);
+    set_target(resolve, block, table, "table");
+    return table;
+}
+
+/* The arrow that leads to the next step of the cycle; what it says, the order of the list says. */
+static struct node *arrow(struct resolve *resolve, struct place place)
+{
+    static const char *const attributes[][2] = {
+        {"class", "arrow"}, {"viewBox", "0 0 24 24"}, {"width", "24"},          {"height", "24"},
+        {"fill", "none"},   {"stroke", "currentColor"}, {"stroke-width", "2"}, {"aria-hidden", "true"},
+    };
+    struct node *svg = node_element(resolve->arena, "svg", place);
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
+        node_set(resolve->arena, svg, attributes[i][0], attributes[i][1]);
+    struct node *path = node_element(resolve->arena, "path", place);
+    node_set(resolve->arena, path, "d", "M12 3V21M5 14L12 21L19 14");
+    node_append(svg, path);
+    return svg;
+}
+
+static struct node *make_cycle(struct resolve *resolve, const struct block *block)
+{
+    struct node *steps = only_child(resolve, block, "ol", "one numbered list");
+    if (!steps) return NULL;
+    struct place place = block->aside->place;
+    struct node *figure = resolve_element(resolve, "figure", "cycle", NULL, place);
+    node_append(figure, resolve_element(resolve, "figcaption", NULL, block->title, place));
+    node_append(figure, steps);
+    node_set(resolve->arena, steps, "start", NULL);
+    node_set(resolve->arena, steps, "class", "steps");
+    for (struct node *item = steps->first; item; item = item->next) {
+        if (!node_is(item, "li")) continue;
+        if (item->first) node_insert_before(item->first, arrow(resolve, item->place));
+        else node_append(item, arrow(resolve, item->place));
+    }
+    set_target(resolve, block, figure, "figure");
+    return figure;
+}
+
+/* ---- from one to the other ---- */
+
+static void tell_unknown(struct resolve *resolve, const char *name, struct place place)
+{
+    const char *names[KIND_COUNT];
+    for (size_t i = 0; i < KIND_COUNT; i++) names[i] = kinds[i].name;
+    message_add(resolve->messages, BLOCK_UNKNOWN, place,
+                "There is no block \"%s\"; the kinds are quote, case, sidebar, table and cycle", name);
+    const char *nearest = suggest(name, names, KIND_COUNT);
+    if (nearest) message_hint(resolve->messages, "did you mean \"[!%s]\"?", utf8_upper(resolve->arena, nearest));
+}
+
+static const struct kind *find_kind(const char *name)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        if (strcmp(kinds[i].name, name) == 0) return &kinds[i];
+    }
+    return NULL;
+}
+
+static bool has_element(const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next) {
+        if (child->name) return true;
+    }
+    return false;
+}
+
+static bool check(struct resolve *resolve, const struct kind *kind, const struct block *block)
+{
+    if (!has_element(block->aside)) {
+        message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "This %s is empty", kind->name);
+        return false;
+    }
+    if (block->title || !kind->needs_title) return true;
+    message_add(resolve->messages, BLOCK_CONTENT, block->aside->place,
+                "This %s has no title; write it after the kind: > [!%s] Title", kind->name,
+                utf8_upper(resolve->arena, kind->name));
+    return false;
+}
+
+/* What stands in the block's place; the aside itself after a mistake. */
+static struct node *change(struct resolve *resolve, struct node *aside)
+{
+    const char *name = node_get(aside, "data-block");
+    struct block block = {aside, node_get(aside, "data-title"), node_get(aside, "data-id")};
+    if (block.title && !*block.title) block.title = NULL;
+    const struct kind *kind = find_kind(name);
+    if (!kind) tell_unknown(resolve, name, aside->place);
+    if (!kind || !check(resolve, kind, &block)) return aside;
+    struct node *made = kind->make(resolve, &block);
+    if (!made) return aside;
+    node_replace(aside, made);
+    return made;
+}
+
+void resolve_blocks(struct resolve *resolve)
+{
+    for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
+        if (node_is(node, "aside") && node_get(node, "data-block") && node != resolve->root)
+            node = change(resolve, node);
+    }
+}

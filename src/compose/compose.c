@@ -1,0 +1,39 @@
+#include "compose/compose.h"
+
+#include "compose/resolve.h"
+
+bool compose_merge(struct arena *arena, const struct composer *composer, const struct publication *publication,
+                   const struct report *report, struct insertions *insertions, struct merged_text *merged,
+                   struct messages *messages)
+{
+    const struct value *view = report_view(arena, publication, report, composer->words, insertions);
+    return template_render(arena, composer->templates, report->kind, view, merged, messages);
+}
+
+struct node *compose_report(struct arena *arena, const struct composer *composer,
+                            const struct publication *publication, const struct report *report,
+                            struct messages *messages)
+{
+    struct insertions insertions = {0};
+    struct merged_text merged = {0};
+    if (!compose_merge(arena, composer, publication, report, &insertions, &merged, messages)) return NULL;
+    struct node *root = document_read(arena, &merged, &insertions, messages);
+    return root && compose_resolve(arena, composer->words, root, messages) ? root : NULL;
+}
+
+struct node *compose_start(struct arena *arena, const struct composer *composer,
+                           const struct publication *publication, struct messages *messages)
+{
+    struct insertions insertions = {0};
+    struct merged_text merged = {0};
+    const struct value *view = report_start_view(arena, publication, composer->words, &insertions);
+    if (!template_render(arena, composer->templates, "start", view, &merged, messages)) return NULL;
+    struct node *root = document_read(arena, &merged, &insertions, messages);
+    if (!root) return NULL;
+    struct resolve resolve = {
+        .arena = arena, .root = root, .words = composer->words, .messages = messages, .other_pages = true};
+    size_t before = messages_count(messages, SEVERITY_ERROR);
+    resolve_references(&resolve);
+    resolve_check(&resolve);
+    return messages_count(messages, SEVERITY_ERROR) == before ? root : NULL;
+}

@@ -1,0 +1,244 @@
+/* References: links like `[](norm:1a.3)`. Their target must be in the document; without text of their own they
+ * take the text that the interface language has for their scheme. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "compose/resolve.h"
+
+static const struct scheme {
+    const char *name;   /* before the colon */
+    const char *prefix; /* of the target's id */
+    const char *phrase; /* word with {number} */
+} schemes[] = {
+    {"norm", "norm-", "reference_norm"},          {"theme", "theme-", "reference_theme"},
+    {"annex", "annex-", "reference_annex"},       {"chapter", "chapter-", "reference_chapter"},
+    {"table", "table-", "reference_table"},       {"figure", "figure-", "reference_figure"},
+    {"shortcoming", "shortcoming-", "reference_shortcoming"}, {"section", "", "reference_section"},
+};
+
+enum { SCHEME_COUNT = sizeof schemes / sizeof schemes[0], KNOWN_SHOWN = 6, HINTS_MAX = 40 };
+
+struct references {
+    struct resolve *resolve;
+    struct map *ids;   /* id -> element */
+    struct map *slugs; /* end of a section's id, behind its prefix -> section; of equal ones the first */
+    size_t hints;      /* given so far */
+};
+
+struct names {
+    const char **items;
+    size_t count;
+};
+
+/* ---- asking ---- */
+
+static const struct scheme *find_scheme(const char *name)
+{
+    for (size_t i = 0; i < SCHEME_COUNT; i++) {
+        if (strcmp(schemes[i].name, name) == 0) return &schemes[i];
+    }
+    return NULL;
+}
+
+static bool leaves_the_site(const char *scheme)
+{
+    static const char *const names[] = {"http", "https", "mailto", "tel"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(names[i], scheme) == 0) return true;
+    }
+    return false;
+}
+
+/* "norm" of "norm:1a.3", in lower case; NULL when the link has no scheme (RFC 3986, 3.1). */
+static char *scheme_of(struct arena *arena, const char *href)
+{
+    size_t length = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    if (length == 0 || href[length] != ':') return NULL;
+    char *name = arena_copy(arena, href, length);
+    for (char *c = name; *c; c++) *c = (char)tolower((unsigned char)*c);
+    return name;
+}
+
+static bool has_text(struct arena *arena, const struct node *link)
+{
+    return node_by_name(link, "img") || *node_string(arena, link);
+}
+
+/* ---- sections by the words of their heading ---- */
+
+/* Sections are named by the end of their id: `section:aanleiding` for "introduction-aanleiding". Inside the
+ * part of the document where the link stands the name is tried first. */
+static struct node *find_section(struct references *references, const struct node *link, const char *name)
+{
+    struct arena *arena = references->resolve->arena;
+    for (const struct node *node = link->parent; node; node = node->parent) {
+        const char *id = node_get(node, "id"), *page = node_get(node, "data-page");
+        struct node *found = id ? map_get(references->ids, arena_format(arena, "%s-%s", id, name)) : NULL;
+        if (!found && page) found = map_get(references->ids, arena_format(arena, "%s-%s", page, name));
+        if (found) return found;
+    }
+    struct node *found = map_get(references->ids, name);
+    return found ? found : map_get(references->slugs, name);
+}
+
+static void collect_slugs(struct references *references)
+{
+    const struct node *root = references->resolve->root;
+    for (struct node *node = references->resolve->root; node; node = node_next(node, root)) {
+        const char *id = node_is(node, "section") && node_has_class(node, "section") ? node_get(node, "id") : NULL;
+        if (!id) continue;
+        for (const struct node *part = node->parent; part && part != root; part = part->parent) {
+            const char *own = node_get(part, "id"), *page = node_get(part, "data-page");
+            size_t length = own && strncmp(id, own, strlen(own)) == 0 ? strlen(own) : 0;
+            if (length == 0) length = page && strncmp(id, page, strlen(page)) == 0 ? strlen(page) : 0;
+            if (length && id[length] == '-') map_add(references->slugs, id + length + 1, node);
+        }
+    }
+}
+
+/* ---- mistakes ---- */
+
+static void tell_scheme(struct references *references, const struct node *link, const char *scheme)
+{
+    const char *names[SCHEME_COUNT];
+    for (size_t i = 0; i < SCHEME_COUNT; i++) names[i] = schemes[i].name;
+    message_add(references->resolve->messages, REFERENCE_SCHEME, link->place,
+                "Nothing can be referred to with \"%s:\"; there are norm, theme, annex, chapter, section, table, "
+                "figure and shortcoming",
+                scheme);
+    const char *nearest = suggest(scheme, names, SCHEME_COUNT);
+    if (nearest) message_hint(references->resolve->messages, "did you mean \"%s:\"?", nearest);
+}
+
+/* The nearest of the names that the scheme has here, or else the first few. */
+static void hint_names(struct references *references, const char *scheme, const char *name, struct names names)
+{
+    struct messages *messages = references->resolve->messages;
+    const char *nearest = suggest(name, names.items, names.count);
+    if (nearest) {
+        message_hint(messages, "did you mean \"%s%s%s\"?", scheme, *scheme ? ":" : "#", nearest);
+    } else if (names.count && *scheme) {
+        struct buffer list = buffer_new(references->resolve->arena);
+        for (size_t i = 0; i < names.count && i < KNOWN_SHOWN; i++)
+            buffer_format(&list, "%s%s", i ? ", " : "", names.items[i]);
+        message_hint(messages, "there are: %s%s", buffer_text(&list), names.count > KNOWN_SHOWN ? " …" : "");
+    }
+}
+
+/* Names are sought for the first mistakes only: a document of broken links must not take forever. */
+static void hint_target(struct references *references, const char *scheme, const char *prefix, const char *name)
+{
+    if (references->hints++ >= HINTS_MAX) return;
+    struct map *map = strcmp(scheme, "section") == 0 ? references->slugs : references->ids;
+    const char *const *keys = map_keys(map);
+    struct names names = {0};
+    names.items = arena_array(references->resolve->arena, map_count(map), sizeof *names.items);
+    for (size_t i = 0; i < map_count(map); i++) {
+        if (strncmp(keys[i], prefix, strlen(prefix)) == 0) names.items[names.count++] = keys[i] + strlen(prefix);
+    }
+    hint_names(references, scheme, name, names);
+}
+
+static void tell_target(struct references *references, const struct node *link, const char *scheme, const char *name)
+{
+    message_add(references->resolve->messages, REFERENCE_TARGET, link->place, "This document has no %s \"%s\"", scheme,
+                name);
+    hint_target(references, scheme, find_scheme(scheme)->prefix, name);
+}
+
+/* ---- texts ---- */
+
+/* At the start of a paragraph of running text a reference begins a sentence. */
+static bool begins_sentence(const struct node *link)
+{
+    const struct node *p = link->parent;
+    return node_is(p, "p") && !link->previous && !node_is(p->parent, "li");
+}
+
+static const char *capital(struct arena *arena, const char *text)
+{
+    size_t length;
+    utf8_decode(text, &length);
+    return arena_format(arena, "%s%s", utf8_upper(arena, arena_copy(arena, text, length)), text + length);
+}
+
+static const char *text_for(struct references *references, const struct scheme *scheme, const struct node *target,
+                            const char *name)
+{
+    struct resolve *resolve = references->resolve;
+    const char *number = node_get(target, "data-number");
+    bool section = strcmp(scheme->name, "section") == 0;
+    if (section && !number) {
+        const struct node *title = node_is(target, "section") ? resolve_title(target) : NULL;
+        return resolve_phrase(resolve, "reference_title", title ? node_string(resolve->arena, title) : name);
+    }
+    return resolve_phrase(resolve, scheme->phrase, number ? number : name);
+}
+
+static void fill(struct references *references, struct node *link, const struct scheme *scheme,
+                 const struct node *target)
+{
+    struct arena *arena = references->resolve->arena;
+    const char *name = strchr(node_get(link, "href"), ':') + 1;
+    if (!has_text(arena, link)) {
+        const char *text = text_for(references, scheme, target, name);
+        if (begins_sentence(link)) text = capital(arena, text);
+        while (link->first) node_remove(link->first);
+        node_append(link, node_text(arena, text, link->place));
+    }
+    node_set(arena, link, "href", arena_format(arena, "#%s", node_get(target, "id")));
+    node_add_class(arena, link, "reference");
+}
+
+/* ---- the step ---- */
+
+static void treat_reference(struct references *references, struct node *link, const char *name)
+{
+    const struct scheme *scheme = find_scheme(name);
+    if (!scheme) {
+        tell_scheme(references, link, name);
+        return;
+    }
+    struct arena *arena = references->resolve->arena;
+    const char *rest = strchr(node_get(link, "href"), ':') + 1;
+    struct node *target = *scheme->prefix
+                              ? map_get(references->ids, arena_format(arena, "%s%s", scheme->prefix, rest))
+                              : find_section(references, link, rest);
+    if (target) fill(references, link, scheme, target);
+    else tell_target(references, link, name, rest);
+}
+
+static void treat_local(struct references *references, const struct node *link, const char *href)
+{
+    struct messages *messages = references->resolve->messages;
+    if (*href && *href != '#' && references->resolve->other_pages) return;
+    if (*href != '#') {
+        message_add(messages, LINK_DEAD, link->place, "This link leads to nothing: \"%s\"", href);
+        message_hint(messages, "a link is a web address (https://…), #id, or a reference such as norm:1a.3");
+    } else if (!map_get(references->ids, href + 1)) {
+        message_add(messages, LINK_DEAD, link->place, "This document has no id \"%s\"", href + 1);
+        hint_target(references, "", "", href + 1);
+    }
+}
+
+static void treat_link(struct references *references, struct node *link)
+{
+    struct resolve *resolve = references->resolve;
+    const char *href = node_get(link, "href");
+    if (!href) return;
+    const char *scheme = scheme_of(resolve->arena, href);
+    if (scheme && !leaves_the_site(scheme)) treat_reference(references, link, scheme);
+    else if (!scheme) treat_local(references, link, href);
+    if ((!scheme || leaves_the_site(scheme)) && !has_text(resolve->arena, link))
+        message_add(resolve->messages, LINK_EMPTY, link->place, "This link has no text: \"%s\"", href);
+}
+
+void resolve_references(struct resolve *resolve)
+{
+    struct references references = {.resolve = resolve, .ids = resolve_ids(resolve), .slugs = map_new(resolve->arena)};
+    collect_slugs(&references);
+    for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
+        if (node_is(node, "a") && !node_has_class(node, "footnote-call")) treat_link(&references, node);
+    }
+}

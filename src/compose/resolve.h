@@ -1,0 +1,49 @@
+/* The steps from a merged tree to a finished document, in the order in which compose_resolve takes them.
+ * Each relies on those before it; each does its own mistakes' telling and leaves a tree that the next can take. */
+#ifndef COMPOSE_RESOLVE_H
+#define COMPOSE_RESOLVE_H
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "base/value.h"
+#include "compose/map.h"
+#include "document/document.h"
+
+struct resolve {
+    struct arena *arena;
+    struct node *root;
+    const struct value *words;
+    struct messages *messages;
+    bool other_pages; /* links to other pages of the site may stand here: the start page */
+};
+
+void resolve_blocks(struct resolve *resolve);     /* aside[data-block] -> figures, asides, tables with captions */
+void resolve_sections(struct resolve *resolve);   /* sections around headings, levels, ids */
+void resolve_numbers(struct resolve *resolve);    /* chapters, their sections, tables, figures */
+void resolve_footnotes(struct resolve *resolve);  /* numbered, beside the block of their first call */
+void resolve_references(struct resolve *resolve); /* links to norms, tables …; dead links told */
+void resolve_contents(struct resolve *resolve);   /* the list in nav.contents */
+void resolve_check(struct resolve *resolve);      /* ids that stand twice, HTML that is not valid */
+
+/* ---- what the steps share ---- */
+
+/* A word of the interface language; a missing one is told and gives its key. */
+const char *resolve_word(struct resolve *resolve, const char *key);
+
+/* A word with "{number}" filled in. */
+const char *resolve_phrase(struct resolve *resolve, const char *key, const char *number);
+
+/* A new element with a class (NULL: none) and a text (NULL: none). */
+struct node *resolve_element(struct resolve *resolve, const char *name, const char *class, const char *text,
+                             struct place place);
+
+/* Puts `<span class="number">number</span> ` before what is in the element. */
+void resolve_prefix(struct resolve *resolve, struct node *element, const char *number);
+
+/* The heading that is the first element of a section; NULL when it has none. */
+struct node *resolve_title(const struct node *section);
+
+/* All elements that have an id, by id; of equal ones the first. */
+struct map *resolve_ids(struct resolve *resolve);
+
+#endif

@@ -1,0 +1,107 @@
+/* Boxed blocks in the alert form that authors know from code hosts: a block quote that begins with
+ * `[!KIND] Title {#id}`. */
+#include "content/markdown.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+/* The length of `[!KIND]` at the begin of the text, or 0. */
+static size_t marker_length(const char *text)
+{
+    if (strncmp(text, "[!", 2) != 0) return 0;
+    size_t length = 2;
+    while (isalpha((unsigned char)text[length]) || text[length] == '-') length++;
+    return length > 2 && text[length] == ']' ? length + 1 : 0;
+}
+
+static bool refuse(struct markdown *markdown, struct place place, const char *why)
+{
+    if (!markdown_may_tell(markdown)) return false;
+    message_add(markdown->messages, BLOCK_MARKER, place, "%s; expected `> [!KIND] Title {#id}`", why);
+    return false;
+}
+
+/* Takes the paragraph's first line out of it; gives its text. */
+static const char *take_line(struct markdown *markdown, struct node *paragraph)
+{
+    struct buffer title = buffer_new(markdown->arena);
+    for (struct node *child = paragraph->first, *next; child; child = next) {
+        next = child->next;
+        const char *feed = child->text ? strchr(child->text, '\n') : NULL;
+        if (feed) buffer_add_bytes(&title, child->text, (size_t)(feed - child->text));
+        else buffer_add(&title, child->text ? child->text : node_string(markdown->arena, child));
+        if (feed && feed[1]) child->text = feed + 1;
+        else node_remove(child);
+        if (feed || node_is(child, "br")) break;
+    }
+    return arena_string(markdown->arena, buffer_text(&title));
+}
+
+static char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+    while (length && isspace((unsigned char)text[length - 1])) length--;
+    while (length && isspace((unsigned char)*text)) text++, length--;
+    return arena_copy(arena, text, length);
+}
+
+/* The `{#id}` at the end of a title; cuts it off. NULL when there is none. */
+static const char *take_id(struct markdown *markdown, char *title, struct place place)
+{
+    char *open = strstr(title, "{#");
+    if (!open) return NULL;
+    size_t length = strspn(open + 2, "abcdefghijklmnopqrstuvwxyz0123456789.-");
+    if (length == 0 || strcmp(open + 2 + length, "}") != 0) {
+        refuse(markdown, place,
+               "the `{#…}` here is no id of lower-case letters, digits, points and hyphens at the end");
+        return NULL;
+    }
+    char *id = arena_copy(markdown->arena, open + 2, length);
+    *open = '\0';
+    return id;
+}
+
+static bool has_call(const struct node *paragraph)
+{
+    for (const struct node *child = paragraph->first; child; child = child->next) {
+        if (child->name && node_by_class(child, "footnote-call")) return true;
+        if (child->text && strchr(child->text, '\n')) return false;
+    }
+    return false;
+}
+
+static void set_title(struct markdown *markdown, struct node *quote, const char *line, struct place place)
+{
+    char *title = trimmed(markdown->arena, line, strlen(line));
+    const char *id = take_id(markdown, title, place);
+    title = trimmed(markdown->arena, title, strlen(title));
+    if (*title) node_set(markdown->arena, quote, "data-title", title);
+    if (id) node_set(markdown->arena, quote, "data-id", id);
+}
+
+void alert_resolve(struct markdown *markdown, struct node *quote)
+{
+    struct node *paragraph = quote->first;
+    if (!node_is(paragraph, "p") || !paragraph->first || !paragraph->first->text) return;
+    const char *text = paragraph->first->text;
+    if (strncmp(text, "[!", 2) != 0) return;
+    struct place place = paragraph->first->place;
+    size_t length = marker_length(text);
+    if (!length) {
+        refuse(markdown, place, "the marker of this block is not complete");
+        return;
+    }
+    if (has_call(paragraph) && markdown_may_tell(markdown))
+        message_add(markdown->messages, FOOTNOTE_NESTED, place,
+                    "a block's title calls a footnote; expected plain text");
+    char *kind = arena_copy(markdown->arena, text + 2, length - 3);
+    for (char *c = kind; *c; c++) *c = (char)tolower((unsigned char)*c);
+    paragraph->first->text = text + length;
+    const char *line = take_line(markdown, paragraph);
+    if (!paragraph->first) node_remove(paragraph);
+    if (!quote->first) refuse(markdown, place, "there is nothing in this block below its marker");
+    quote->name = "aside";
+    node_set(markdown->arena, quote, "data-block", kind);
+    set_title(markdown, quote, line, place);
+}

@@ -1,0 +1,62 @@
+/* The parts of the Markdown reader (inside content/ only). */
+#ifndef CONTENT_MARKDOWN_H
+#define CONTENT_MARKDOWN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "content/locate.h"
+#include "document/document.h"
+
+/* A footnote's text as it stands in the source: `[^name]:` at the begin of a line. */
+struct definition {
+    const char *name;
+    int line; /* of the Markdown, from 1 */
+    struct place place;
+    bool kept, code; /* the library took it; it stands in a code block */
+};
+
+struct markdown {
+    struct arena *arena;
+    struct messages *messages;
+    const char *text; /* the Markdown; its lines are those that cmark counts */
+    size_t length;
+    struct locator locator;
+    size_t told; /* messages that hostile text could make by the thousand are told so often at most */
+    struct definition *definitions; /* of the whole text, in order of writing */
+    size_t definition_count, definition_capacity;
+    const char **footnotes; /* the names of those that the library kept, in order of first call */
+    size_t footnote_count, footnote_capacity;
+};
+
+enum { MARKDOWN_LARGEST = 8 * 1024 * 1024, MARKDOWN_DEEPEST = 32, MARKDOWN_MOST_TOLD = 100 };
+
+/* limits.c: what would cost the library too much time or memory. false: already told. */
+bool markdown_within_limits(struct markdown *markdown);
+
+/* True as long as one more message may be told. */
+bool markdown_may_tell(struct markdown *markdown);
+
+/* footnote.c */
+void footnote_scan(struct markdown *markdown);
+/* The definition that begins on that line or later, or NULL. */
+struct definition *footnote_from_line(struct markdown *markdown, int line);
+/* What stands on these lines is code, not a definition. */
+void footnote_skip_code(struct markdown *markdown, int first_line, int last_line);
+/* After reading: tells texts that are never called or stand twice. */
+void footnote_check(struct markdown *markdown);
+/* Tells calls in a text that stayed text: `[^name]`. */
+void footnote_check_text(struct markdown *markdown, const char *text);
+
+/* link.c: the address as it may stand in an attribute, or NULL: already told. */
+const char *link_address(struct markdown *markdown, const char *url, struct place place);
+
+/* autolink.c: appends the text to `parent`, with `a` elements for the bare URLs in it. */
+void autolink_append(struct markdown *markdown, struct node *parent, const char *text);
+
+/* alert.c: turns `blockquote` into an `aside` when it begins with a marker. */
+void alert_resolve(struct markdown *markdown, struct node *quote);
+
+#endif

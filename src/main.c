@@ -1,0 +1,161 @@
+/* oordeel: choose the command, print messages, give the exit status. */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands/commands.h"
+
+struct command {
+    const char *name, *arguments, *summary;
+    enum status (*run)(struct arena *, const struct request *, struct messages *);
+};
+
+static const struct command commands[] = {
+    {"build", "[FOLDER]", "build the site and the PDFs of a content folder (default: content)", command_build},
+    {"check", "[FOLDER]", "tell every mistake in a content folder, and write nothing", command_check},
+    {"dump", "STAGE [PATH]", "print what one stage hands to the next", command_dump},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands, MOST_JOBS = 64 };
+
+enum option_key { OPTION_FORMAT = 256, OPTION_JOBS, OPTION_DATA, OPTION_TIMINGS, OPTION_HELP, OPTION_VERSION };
+
+static const struct option options[] = {
+    {"output", required_argument, NULL, 'o'},        {"format", required_argument, NULL, OPTION_FORMAT},
+    {"jobs", required_argument, NULL, 'j'},          {"data", required_argument, NULL, OPTION_DATA},
+    {"timings", no_argument, NULL, OPTION_TIMINGS},  {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, OPTION_VERSION},  {0},
+};
+
+static void print_help(void)
+{
+    puts("Usage: oordeel COMMAND [OPTION]... [ARGUMENT]...\n"
+         "Build inspection reports as a site and as accessible PDF from Markdown findings and judgment data.\n\n"
+         "Commands:");
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        printf("  %-5s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+    }
+    fputs("\nStages of dump: ", stdout);
+    for (const char *const *stage = dump_stages; *stage; stage++) printf("%s%s", *stage, stage[1] ? ", " : "\n");
+    puts("\nOptions:\n"
+         "  -o, --output=DIR      where the site goes (default: build/site)\n"
+         "      --format=LIST     html, pdf or html,pdf (default: both)\n"
+         "  -j, --jobs=N          reports that are built at once (default: the number of processors)\n"
+         "      --data=FOLDER     the folder with templates/ and styles/\n"
+         "      --timings         tell how long each stage took\n"
+         "  -h, --help            this text\n"
+         "      --version         the version\n\n"
+         "Exit status: 0 all is fine, 1 mistakes in content, 2 could not run. See oordeel(1).");
+}
+
+static int refuse(const char *format, const char *word)
+{
+    fputs("oordeel: ", stderr);
+    fprintf(stderr, format, word);
+    fputs("\nTry 'oordeel --help'.\n", stderr);
+    return STATUS_UNABLE;
+}
+
+/* "html", "pdf" or both with a comma. */
+static bool read_formats(const char *list, struct request *request)
+{
+    request->html = request->pdf = false;
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        if (length == 4 && strncmp(list, "html", 4) == 0) request->html = true;
+        else if (length == 3 && strncmp(list, "pdf", 3) == 0) request->pdf = true;
+        else return false;
+        list += length;
+        if (*list == ',') list++;
+    }
+    return request->html || request->pdf;
+}
+
+static bool read_jobs(const char *text, struct request *request)
+{
+    char *end;
+    long jobs = strtol(text, &end, 10);
+    if (*end || end == text || jobs < 1 || jobs > MOST_JOBS) return false;
+    request->jobs = (unsigned)jobs;
+    return true;
+}
+
+/* Reads the options into the request; -1 to go on, otherwise the exit status. */
+static int read_options(int count, char **arguments, struct request *request)
+{
+    for (int key; (key = getopt_long(count, arguments, "o:j:h", options, NULL)) != -1;) {
+        switch (key) {
+        case 'o': request->output = optarg; break;
+        case 'j':
+            if (!read_jobs(optarg, request)) return refuse("'%s' is no number of jobs; expected 1 to 64", optarg);
+            break;
+        case OPTION_FORMAT:
+            if (!read_formats(optarg, request)) return refuse("'%s' is no format; expected html, pdf or html,pdf", optarg);
+            break;
+        case OPTION_DATA: request->data = optarg; break;
+        case OPTION_TIMINGS: request->timings = true; break;
+        case 'h': print_help(); return STATUS_FINE;
+        case OPTION_VERSION: puts("oordeel " VERSION); return STATUS_FINE;
+        default: fputs("Try 'oordeel --help'.\n", stderr); return STATUS_UNABLE;
+        }
+    }
+    return -1;
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    }
+    return NULL;
+}
+
+static bool is_stage(const char *name)
+{
+    for (const char *const *stage = dump_stages; *stage; stage++) {
+        if (strcmp(*stage, name) == 0) return true;
+    }
+    return false;
+}
+
+/* The words after the options: command, stage of dump, folder. -1 to go on, otherwise the exit status. */
+static int read_words(int count, char **words, struct request *request, const struct command **command)
+{
+    if (count == 0) return refuse("%s", "a command is missing: build, check or dump");
+    *command = find_command(words[0]);
+    if (!*command) return refuse("'%s' is no command; expected build, check or dump", words[0]);
+    int used = 1;
+    if ((*command)->run == command_dump) {
+        if (count < 2) return refuse("%s", "dump needs a stage");
+        if (!is_stage(words[1])) return refuse("'%s' is no stage of dump", words[1]);
+        request->stage = words[used++];
+    }
+    if (used < count) request->folder = words[used++];
+    if (used < count) return refuse("'%s' is one word too many", words[used]);
+    return -1;
+}
+
+static unsigned processors(void)
+{
+    long number = sysconf(_SC_NPROCESSORS_ONLN);
+    return number < 1 ? 1 : number > MOST_JOBS ? MOST_JOBS : (unsigned)number;
+}
+
+int main(int count, char **arguments)
+{
+    struct request request = {
+        .folder = "content", .output = "build/site", .html = true, .pdf = true, .jobs = processors()};
+    const struct command *command = NULL;
+    int status = read_options(count, arguments, &request);
+    if (status < 0) status = read_words(count - optind, arguments + optind, &request, &command);
+    if (status >= 0) return status;
+    struct arena *arena = arena_new();
+    struct messages *messages = messages_new(arena);
+    status = (int)command->run(arena, &request, messages);
+    const char *no_colour = getenv("NO_COLOR");
+    messages_print(messages, stderr, isatty(STDERR_FILENO) && !(no_colour && *no_colour));
+    arena_free(arena);
+    return fflush(stdout) == 0 ? status : STATUS_UNABLE;
+}

@@ -1,0 +1,76 @@
+#include "report/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+int date_days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+static int number(const char *text, size_t count)
+{
+    int value = 0;
+    for (size_t i = 0; i < count; i++) value = value * 10 + (text[i] - '0');
+    return value;
+}
+
+static bool has_form(const char *text)
+{
+    static const char form[] = "0000-00-00";
+    if (strlen(text) != sizeof form - 1) return false;
+    for (size_t i = 0; form[i]; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        if (form[i] == '0' ? !digit : text[i] != '-') return false;
+    }
+    return true;
+}
+
+enum date_mistake date_read(const char *text, struct date *date)
+{
+    if (!has_form(text)) return DATE_NOT_A_DATE;
+    struct date read = {.year = number(text, 4), .month = number(text + 5, 2), .day = number(text + 8, 2)};
+    if (read.year < 1500 || read.year > 2999 || read.month < 1 || read.month > 12) return DATE_NOT_REAL;
+    if (read.day < 1 || read.day > date_days_in_month(read.year, read.month)) return DATE_NOT_REAL;
+    *date = read;
+    return DATE_FINE;
+}
+
+int date_compare(struct date left, struct date right)
+{
+    if (left.year != right.year) return left.year - right.year;
+    if (left.month != right.month) return left.month - right.month;
+    return left.day - right.day;
+}
+
+char *date_iso(struct arena *arena, struct date date)
+{
+    return arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+char *date_text(struct arena *arena, const struct language *language, struct date date)
+{
+    return date_list_text(arena, language, &date, 1);
+}
+
+/* A date gives its month when the next one is in another month, and its year likewise. */
+static char *part_text(struct arena *arena, const struct language *language, struct date date, const struct date *next)
+{
+    bool year = !next || next->year != date.year, month = year || next->month != date.month;
+    const char *name = language->months[date.month - 1];
+    if (year) return arena_format(arena, "%d %s %d", date.day, name, date.year);
+    if (month) return arena_format(arena, "%d %s", date.day, name);
+    return arena_format(arena, "%d", date.day);
+}
+
+char *date_list_text(struct arena *arena, const struct language *language, const struct date *dates, size_t count)
+{
+    const char **parts = arena_array(arena, count, sizeof *parts);
+    for (size_t i = 0; i < count; i++)
+        parts[i] = part_text(arena, language, dates[i], i + 1 < count ? &dates[i + 1] : NULL);
+    return language_join(arena, language, parts, count);
+}

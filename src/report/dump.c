@@ -1,0 +1,198 @@
+/* The model as JSON: everything that was understood; of texts their words. */
+#include "base/json.h"
+#include "report/date.h"
+#include "report/load.h"
+
+static void write_words(struct json *json, const char *key, const struct node *node)
+{
+    json_string(json, key, node ? node_string(json->out->arena, node) : NULL);
+}
+
+static void write_steps(struct json *json, const char *key, const struct step *steps, size_t count)
+{
+    json_open(json, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "code", steps[i].code);
+        json_string(json, "label", steps[i].label);
+        json_string(json, "definition", steps[i].definition);
+        json_string(json, "colour", steps[i].colour);
+        json_string(json, "symbol", steps[i].symbol);
+        json_boolean(json, "judged", steps[i].judged);
+        json_number(json, "rank", (double)steps[i].rank);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void write_norms(struct json *json, const struct theme *theme)
+{
+    json_open(json, "norms", '[');
+    for (size_t i = 0; i < theme->norm_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", theme->norms[i].id);
+        json_string(json, "title", theme->norms[i].title);
+        json_string(json, "label", theme->norms[i].label);
+        write_words(json, "criteria", theme->norms[i].criteria);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void write_framework(struct json *json, const struct framework *framework)
+{
+    json_open(json, NULL, '{');
+    json_string(json, "id", framework->id);
+    json_string(json, "title", framework->title);
+    json_string(json, "version", framework->version);
+    json_string(json, "language", framework->language);
+    write_steps(json, "scale", framework->scale, framework->scale_count);
+    write_steps(json, "verdicts", framework->verdicts, framework->verdict_count);
+    json_open(json, "themes", '[');
+    for (size_t i = 0; i < framework->theme_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", framework->themes[i].id);
+        json_string(json, "title", framework->themes[i].title);
+        json_string(json, "question", framework->themes[i].question);
+        write_words(json, "criteria", framework->themes[i].criteria);
+        write_norms(json, &framework->themes[i]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_institution(struct json *json, const struct institution *institution)
+{
+    static const char *const kinds[] = {"institution", "inspectorate", "region"};
+    json_open(json, NULL, '{');
+    json_string(json, "id", institution->id);
+    json_string(json, "kind", kinds[institution->kind]);
+    json_string(json, "name", institution->name);
+    json_string(json, "short", institution->short_name);
+    json_string(json, "kvk", institution->kvk);
+    json_string(json, "parent", institution->parent ? institution->parent->id : NULL);
+    json_close(json, '}');
+}
+
+static void write_date(struct json *json, const char *key, struct date date)
+{
+    json_string(json, key, date.year ? date_iso(json->out->arena, date) : NULL);
+}
+
+static void write_part(struct json *json, const char *key, const struct part *part)
+{
+    if (!part->body) {
+        json_string(json, key, NULL);
+        return;
+    }
+    json_open(json, key, '{');
+    json_string(json, "id", part->id);
+    write_words(json, "title", part->title);
+    write_words(json, "text", part->body);
+    json_close(json, '}');
+}
+
+static void write_finding(struct json *json, const struct finding *finding)
+{
+    const struct judgment *judgment = finding->judgment;
+    json_open(json, NULL, '{');
+    json_string(json, "norm", finding->norm->id);
+    json_string(json, "judgment", judgment && judgment->step ? judgment->step->code : NULL);
+    json_string(json, "note", judgment ? judgment->note : NULL);
+    json_string(json, "source", judgment ? judgment->source : NULL);
+    write_words(json, "text", finding->body);
+    json_open(json, "shortcomings", '[');
+    for (size_t i = 0; i < finding->shortcoming_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", finding->shortcomings[i].id);
+        write_words(json, "text", finding->shortcomings[i].body);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_theme(struct json *json, const struct theme_result *result)
+{
+    json_open(json, NULL, '{');
+    json_string(json, "theme", result->theme->id);
+    json_string(json, "verdict", result->verdict ? result->verdict->code : NULL);
+    write_words(json, "introduction", result->introduction);
+    write_words(json, "verdict_text", result->verdict_text);
+    json_open(json, "findings", '[');
+    for (size_t i = 0; i < result->theme->norm_count; i++) write_finding(json, &result->findings[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_facts(struct json *json, const struct report *report)
+{
+    json_string(json, "id", report->id);
+    json_string(json, "kind", report->kind);
+    json_string(json, "title", report->title);
+    json_string(json, "subtitle", report->subtitle);
+    json_string(json, "language", report->language);
+    json_string(json, "status", report->status == REPORT_DRAFT ? "draft" : "final");
+    write_words(json, "reconstruction", report->reconstruction);
+    json_string(json, "institution", report->institution ? report->institution->id : NULL);
+    json_open(json, "inspectorates", '[');
+    for (size_t i = 0; i < report->inspectorate_count; i++) json_string(json, NULL, report->inspectorates[i]->id);
+    json_close(json, ']');
+    json_string(json, "framework", report->framework ? report->framework->id : NULL);
+    json_string(json, "supervision", report->supervision);
+    json_open(json, "visits", '[');
+    for (size_t i = 0; i < report->visit_count; i++) write_date(json, NULL, report->visits[i]);
+    json_close(json, ']');
+    write_date(json, "published", report->published);
+    json_string(json, "outcome", report->outcome);
+    json_string(json, "verdict", report->verdict ? report->verdict->code : NULL);
+    json_open(json, "sources", '[');
+    for (size_t i = 0; i < report->source_count; i++) json_string(json, NULL, report->sources[i]);
+    json_close(json, ']');
+}
+
+static void write_report(struct json *json, const struct report *report)
+{
+    json_open(json, NULL, '{');
+    write_facts(json, report);
+    write_part(json, "response", &report->response);
+    write_part(json, "summary", &report->summary);
+    write_part(json, "introduction", &report->introduction);
+    write_part(json, "conclusion", &report->conclusion);
+    write_part(json, "results", &report->results);
+    json_open(json, "themes", '[');
+    size_t themes = report->framework && report->themes ? report->framework->theme_count : 0;
+    for (size_t i = 0; i < themes; i++) write_theme(json, &report->themes[i]);
+    json_close(json, ']');
+    json_open(json, "annexes", '[');
+    for (size_t i = 0; i < report->annex_count; i++) write_part(json, NULL, &report->annexes[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_site(struct json *json, const struct publication *publication)
+{
+    json_string(json, "publisher", publication->publisher);
+    json_string(json, "title", publication->title);
+    write_words(json, "description", publication->description);
+    json_string(json, "base_url", publication->base_url);
+    json_string(json, "language", publication->language);
+}
+
+void report_dump(struct buffer *out, const struct publication *publication)
+{
+    struct json json = json_new(out);
+    json_open(&json, NULL, '{');
+    write_site(&json, publication);
+    json_open(&json, "frameworks", '[');
+    for (size_t i = 0; i < publication->framework_count; i++) write_framework(&json, publication->frameworks[i]);
+    json_close(&json, ']');
+    json_open(&json, "institutions", '[');
+    for (size_t i = 0; i < publication->institution_count; i++) write_institution(&json, &publication->institutions[i]);
+    json_close(&json, ']');
+    json_open(&json, "reports", '[');
+    for (size_t i = 0; i < publication->report_count; i++) write_report(&json, publication->reports[i]);
+    json_close(&json, ']');
+    json_close(&json, '}');
+}

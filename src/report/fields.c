@@ -1,0 +1,256 @@
+/* The tables themselves: every key that an author can write, in the order of the manual. */
+#include "report/schema.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define SCHEMA(label, table)                                                                                           \
+    {                                                                                                                  \
+        .name = (label), .fields = (table), .field_count = COUNT(table)                                                \
+    }
+
+static const char *const languages[] = {"nl", "en", NULL};
+static const char *const institution_kinds[] = {"institution", "inspectorate", "region", NULL};
+static const char *const report_kinds[] = {"gi-report", NULL};
+static const char *const statuses[] = {"draft", "final", NULL};
+
+/* ---- site.yaml ---- */
+
+static const struct field site_fields[] = {
+    {.key = "publisher", .kind = FIELD_TEXT, .required = true, .description = "Who publishes the site."},
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The title of the start page."},
+    {.key = "description", .kind = FIELD_MARKDOWN, .description = "One or two sentences for the start page."},
+    {.key = "base_url", .kind = FIELD_URL, .description = "Where the site will stand; needed for feeds only."},
+    {.key = "language",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = languages,
+     .description = "The language of the start page."},
+};
+static const struct schema site = SCHEMA("the site", site_fields);
+
+/* ---- institutions.yaml ---- */
+
+static const struct field institution_fields[] = {
+    {.key = "kind",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = institution_kinds,
+     .description = "What it is: an institution that is inspected, an inspectorate, or a region."},
+    {.key = "name", .kind = FIELD_TEXT, .required = true, .description = "The full name."},
+    {.key = "short", .kind = FIELD_TEXT, .description = "The short name for running text; the full name when absent."},
+    {.key = "kvk", .kind = FIELD_KVK, .description = "The number in the trade register: eight digits in quotes."},
+    {.key = "parent", .kind = FIELD_ID, .description = "The id of the institution that this one is part of."},
+};
+static const struct schema institution = SCHEMA("an institution", institution_fields);
+
+/* ---- frameworks/ID.yaml ---- */
+
+static const struct field step_fields[] = {
+    {.key = "code", .kind = FIELD_CODE, .required = true, .description = "What judgments.yaml writes for this step."},
+    {.key = "label", .kind = FIELD_TEXT, .required = true, .description = "The step in words."},
+    {.key = "definition",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .description = "What the step means; shown in the legend."},
+    {.key = "colour",
+     .kind = FIELD_COLOUR,
+     .required = true,
+     .description = "The symbol's background, as \"#rrggbb\"."},
+    {.key = "symbol",
+     .kind = FIELD_SYMBOL,
+     .required = true,
+     .description = "SVG path data on a grid of 24 by 24, drawn as a line; commands M L H V C Z."},
+    {.key = "judged",
+     .kind = FIELD_BOOLEAN,
+     .description = "false for a step that means \"not judged\"; true when absent."},
+};
+static const struct schema step = SCHEMA("a step of the scale", step_fields);
+
+static const struct field verdict_fields[] = {
+    {.key = "code",
+     .kind = FIELD_CODE,
+     .required = true,
+     .description = "What judgments.yaml writes for this verdict."},
+    {.key = "label", .kind = FIELD_TEXT, .required = true, .description = "The verdict in words."},
+    {.key = "definition", .kind = FIELD_TEXT, .description = "What the verdict means."},
+    {.key = "colour",
+     .kind = FIELD_COLOUR,
+     .required = true,
+     .description = "The symbol's background, as \"#rrggbb\"."},
+    {.key = "symbol",
+     .kind = FIELD_SYMBOL,
+     .required = true,
+     .description = "SVG path data on a grid of 24 by 24, drawn as a line; commands M L H V C Z."},
+    {.key = "judged", .kind = FIELD_BOOLEAN, .description = "false for \"no verdict\"; true when absent."},
+};
+static const struct schema verdict = SCHEMA("a verdict", verdict_fields);
+
+static const struct field norm_fields[] = {
+    {.key = "id", .kind = FIELD_ID, .required = true, .description = "The norm's number, such as \"1a.1\"."},
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The norm itself: one sentence."},
+    {.key = "label", .kind = FIELD_TEXT, .required = true, .description = "One to three words for the theme overview."},
+    {.key = "criteria", .kind = FIELD_MARKDOWN, .description = "What the inspectorates look at."},
+};
+static const struct schema norm = SCHEMA("a norm", norm_fields);
+
+static const struct field theme_fields[] = {
+    {.key = "id", .kind = FIELD_ID, .required = true, .description = "The theme's number, such as \"1a\"."},
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The theme's title."},
+    {.key = "question", .kind = FIELD_TEXT, .description = "For a theme without norms: the question that it answers."},
+    {.key = "criteria",
+     .kind = FIELD_MARKDOWN,
+     .description = "For a theme without norms: what the inspectorates look at."},
+    {.key = "norms",
+     .kind = FIELD_LIST,
+     .items = FIELD_RECORD,
+     .schema = &norm,
+     .description = "The norms; none for a theme that is described and not judged."},
+};
+static const struct schema theme = SCHEMA("a theme", theme_fields);
+
+static const struct field framework_fields[] = {
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The framework's title."},
+    {.key = "version", .kind = FIELD_TEXT, .required = true, .description = "The year or number of this version."},
+    {.key = "language", .kind = FIELD_CHOICE, .required = true, .choices = languages, .description = "Its language."},
+    {.key = "scale",
+     .kind = FIELD_LIST,
+     .required = true,
+     .items = FIELD_RECORD,
+     .schema = &step,
+     .description = "The steps for norms, best first."},
+    {.key = "verdicts",
+     .kind = FIELD_LIST,
+     .required = true,
+     .items = FIELD_RECORD,
+     .schema = &verdict,
+     .description = "The verdicts for themes, best first."},
+    {.key = "themes",
+     .kind = FIELD_LIST,
+     .required = true,
+     .items = FIELD_RECORD,
+     .schema = &theme,
+     .description = "The themes, in the order of the report."},
+};
+static const struct schema framework = SCHEMA("a framework", framework_fields);
+
+/* ---- report.yaml ---- */
+
+static const struct field date_fields[] = {
+    {.key = "supervision", .kind = FIELD_TEXT, .description = "When the inspection was, in words."},
+    {.key = "visits", .kind = FIELD_LIST, .items = FIELD_DATE, .description = "The days of the visits, in order."},
+    {.key = "published",
+     .kind = FIELD_DATE_OR_UNKNOWN,
+     .required = true,
+     .description = "The day of publication, or unknown."},
+};
+static const struct schema dates = SCHEMA("`dates`", date_fields);
+
+static const struct field source_fields[] = {
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The source as it is to be named."},
+};
+static const struct schema source = SCHEMA("a source", source_fields);
+
+static const struct field report_fields[] = {
+    {.key = "kind",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = report_kinds,
+     .description = "The kind of report."},
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The title on the cover."},
+    {.key = "subtitle", .kind = FIELD_TEXT, .description = "The line below the title."},
+    {.key = "institution",
+     .kind = FIELD_ID,
+     .required = true,
+     .description = "The id of the institution that was inspected."},
+    {.key = "inspectorates",
+     .kind = FIELD_LIST,
+     .required = true,
+     .items = FIELD_ID,
+     .description = "The ids of the inspectorates."},
+    {.key = "framework",
+     .kind = FIELD_ID,
+     .required = true,
+     .description = "The id of the framework: its file's name."},
+    {.key = "language",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = languages,
+     .description = "The report's language."},
+    {.key = "status",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = statuses,
+     .description = "draft while it is being written (missing texts are warnings then), final afterwards."},
+    {.key = "reconstruction",
+     .kind = FIELD_MARKDOWN,
+     .description = "For a report that was rebuilt: says so, and from what."},
+    {.key = "dates", .kind = FIELD_RECORD, .required = true, .schema = &dates, .description = "When what happened."},
+    {.key = "outcome", .kind = FIELD_TEXT, .description = "One sentence: what follows from the report."},
+    {.key = "verdict", .kind = FIELD_CODE, .description = "The overall verdict: a code of the framework's verdicts."},
+    {.key = "sources",
+     .kind = FIELD_LIST,
+     .items = FIELD_RECORD,
+     .schema = &source,
+     .description = "What the report rests on."},
+};
+static const struct schema report = SCHEMA("a report", report_fields);
+
+/* ---- judgments.yaml ---- */
+
+static const struct field judgment_fields[] = {
+    {.key = "judgment",
+     .kind = FIELD_CODE,
+     .required = true,
+     .description = "A code of the framework's scale, or unknown."},
+    {.key = "note",
+     .kind = FIELD_TEXT,
+     .description = "What a reader must know of this judgment; required for unknown."},
+    {.key = "source", .kind = FIELD_TEXT, .description = "Where it comes from; required for unknown."},
+};
+static const struct schema judgment = SCHEMA("a judgment", judgment_fields);
+
+static const struct field judgments_fields[] = {
+    {.key = "norms",
+     .kind = FIELD_TABLE,
+     .required = true,
+     .items = FIELD_CODE_OR_RECORD,
+     .schema = &judgment,
+     .description = "For each norm its judgment: a code in quotes, or a map."},
+    {.key = "themes",
+     .kind = FIELD_TABLE,
+     .required = true,
+     .items = FIELD_CODE,
+     .description = "For each theme its verdict: a code of the framework's verdicts, or unknown."},
+};
+static const struct schema judgments = SCHEMA("the judgments", judgments_fields);
+
+static const struct file_schema files[SCHEMA_COUNT] = {
+    [SCHEMA_SITE] = {"site.yaml",
+                     {.key = "the file",
+                      .kind = FIELD_RECORD,
+                      .schema = &site,
+                      .description = "Who publishes, and the start page."}},
+    [SCHEMA_INSTITUTIONS] = {"institutions.yaml",
+                             {.key = "the file",
+                              .kind = FIELD_TABLE,
+                              .items = FIELD_RECORD,
+                              .schema = &institution,
+                              .description = "Institutions, inspectorates and regions by id."}},
+    [SCHEMA_FRAMEWORK] = {"frameworks/ID.yaml",
+                          {.key = "the file",
+                           .kind = FIELD_RECORD,
+                           .schema = &framework,
+                           .description = "One version of an assessment framework."}},
+    [SCHEMA_REPORT] =
+        {"report.yaml",
+         {.key = "the file", .kind = FIELD_RECORD, .schema = &report, .description = "What a report is about."}},
+    [SCHEMA_JUDGMENTS] = {"judgments.yaml",
+                          {.key = "the file",
+                           .kind = FIELD_RECORD,
+                           .schema = &judgments,
+                           .description = "The judgments on norms and the verdicts on themes."}},
+};
+
+const struct file_schema *schema_of(unsigned file)
+{
+    return &files[file];
+}

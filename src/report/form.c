@@ -1,0 +1,99 @@
+/* The forms of single texts: ids, colours, symbols, numbers, addresses. */
+#include <ctype.h>
+#include <string.h>
+
+#include "report/schema.h"
+
+enum { LONGEST_ID = 64, LONGEST_SYMBOL = 4000 };
+
+bool form_is_id(const char *text)
+{
+    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
+    return length > 0 && length <= LONGEST_ID && !text[length] && text[0] != '.' && text[0] != '-';
+}
+
+static bool is_digits(const char *text, size_t count)
+{
+    return strspn(text, "0123456789") == count && !text[count];
+}
+
+bool form_is_kvk(const char *text)
+{
+    return is_digits(text, 8);
+}
+
+bool form_is_colour(const char *text)
+{
+    return text[0] == '#' && strspn(text + 1, "0123456789abcdefABCDEF") == 6 && !text[7];
+}
+
+bool form_is_url(const char *text)
+{
+    bool web = strncmp(text, "http://", 7) == 0 || strncmp(text, "https://", 8) == 0;
+    return web && strchr(text + 8, '.') && !strpbrk(text, " \"'<>\\^`{|}\n\t");
+}
+
+bool form_is_line(const char *text)
+{
+    const char *feed = strchr(text, '\n'); /* a block scalar (`|`, `>`) ends with one */
+    return !feed || !feed[strspn(feed, " \t\n")];
+}
+
+/* How many numbers one use of an SVG path command takes (SVG 1.1 section 8.3); -1: not accepted. */
+static int number_count(char command)
+{
+    static const struct {
+        char command;
+        int count;
+    } commands[] = {{'m', 2}, {'l', 2}, {'h', 1}, {'v', 1}, {'c', 6}, {'z', 0}};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (commands[i].command == tolower((unsigned char)command)) return commands[i].count;
+    }
+    return -1;
+}
+
+static const char *after_separator(const char *text)
+{
+    text += strspn(text, " \n\t");
+    if (*text == ',') text++;
+    return text + strspn(text, " \n\t");
+}
+
+/* Behind a number of at most six digits before and after the point, without exponent; NULL: there is none. */
+static const char *after_number(const char *text)
+{
+    if (*text == '+' || *text == '-') text++;
+    size_t whole = strspn(text, "0123456789"), fraction = 0;
+    text += whole;
+    if (*text == '.') {
+        text++;
+        fraction = strspn(text, "0123456789");
+        text += fraction;
+    }
+    return whole + fraction > 0 && whole <= 6 && fraction <= 6 ? text : NULL;
+}
+
+/* Behind one command and its numbers, which may be repeated; NULL: malformed. */
+static const char *after_command(const char *text)
+{
+    int count = number_count(*text++), found = 0;
+    if (count < 0) return NULL;
+    text = after_separator(text);
+    while (*text && !isalpha((unsigned char)*text)) {
+        text = after_number(text);
+        if (!text) return NULL;
+        found++;
+        text = after_separator(text);
+    }
+    bool whole = count == 0 ? found == 0 : found > 0 && found % count == 0;
+    return whole ? text : NULL;
+}
+
+bool form_is_symbol(const char *text)
+{
+    if (strlen(text) > LONGEST_SYMBOL) return false;
+    text = after_separator(text);
+    if (*text != 'M' && *text != 'm') return false;
+    while (text && *text) text = after_command(text);
+    return text != NULL;
+}

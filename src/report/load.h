@@ -1,0 +1,142 @@
+/* What the loading of one content folder shares (inside report/ only). */
+#ifndef REPORT_LOAD_H
+#define REPORT_LOAD_H
+
+#include <stdbool.h>
+
+#include "report/language.h"
+#include "report/report.h"
+
+/* A framework's file: when it is not sound, what refers to it is not checked, so that one mistake is told once. */
+struct framework_file {
+    const char *id;
+    struct framework *framework; /* NULL: could not be read */
+    bool sound;                  /* every theme, norm and step has its id or code */
+};
+
+struct loader {
+    struct arena *arena;
+    struct messages *messages;
+    const char *folder; /* as asked for */
+    const char *real;   /* without symbolic links */
+    struct publication *publication;
+    struct framework_file *frameworks;
+    size_t framework_count;
+    bool institutions_sound; /* institutions.yaml could be read */
+};
+
+/* One report that is being loaded. */
+struct reading {
+    struct loader *loader;
+    struct report *report;
+    const struct language *language;
+    const char *folder; /* below the content folder */
+    bool draft;
+    bool framework_sound;
+    struct place place; /* of report.yaml */
+};
+
+/* ---- folder.c: files below the content folder ---- */
+
+/* A place that stands for a file as a whole, also when it is not there. */
+struct place folder_place(struct loader *loader, const char *path);
+
+/* True when there is something of that name. */
+bool folder_has(struct loader *loader, const char *path);
+
+/* True when the path, symbolic links followed, stays below the content folder. */
+bool folder_holds(struct loader *loader, const char *path);
+
+/* Reads a file; NULL: told (unreadable, outside), or not there and `told` false. */
+const struct source *folder_read(struct loader *loader, const char *path);
+
+/* Reads a YAML file and holds it against its schema. NULL: already told. */
+struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned schema);
+
+/* The names in a folder below the content folder; empty when it is not there or leads outside. */
+const char **folder_list(struct loader *loader, const char *path);
+
+/* ---- values.c: reading checked values ---- */
+
+/* The text of a key, trimmed; NULL when it is not there or no text (then the schema told it). */
+const char *value_text_at(struct arena *arena, const struct value *map, const char *key);
+bool value_boolean_at(const struct value *map, const char *key, bool otherwise);
+struct node *value_markdown_at(struct loader *loader, const struct value *map, const char *key);
+/* The list or map of a key; an empty value when it is not there, of another kind or too long. */
+const struct value *value_list_at(const struct value *map, const char *key);
+const struct value *value_map_at(const struct value *map, const char *key);
+/* The place of a key or, when it is not there, of the map. */
+struct place value_place_at(const struct value *map, const char *key);
+
+struct named {
+    const char *name;
+    struct place place;
+};
+
+/* Tells names that are there twice: "`x` is the code of two steps". */
+void names_check(struct loader *loader, const struct named *names, size_t count, const char *what);
+
+/* ---- one file per kind of content ---- */
+
+void load_site(struct loader *loader);
+void load_institutions(struct loader *loader);
+void load_frameworks(struct loader *loader);
+void load_report(struct loader *loader, const char *name);
+void load_judgments(struct reading *reading);
+void load_parts(struct reading *reading);
+void load_findings(struct reading *reading);
+
+/* Finding things by name; NULL when they are not there. */
+/* Told when it is not there. */
+const struct institution *institution_find(struct loader *loader, const char *id, struct place place);
+const struct framework_file *framework_file_of(const struct loader *loader, const char *id);
+const struct theme *theme_of(const struct framework *framework, const char *id);
+const struct step *step_of(const struct step *steps, size_t count, const char *code);
+
+/* "`++`, `+`": the codes, for messages. */
+const char *step_codes(struct arena *arena, const struct step *steps, size_t count);
+
+/* ---- text.c: reading and checking Markdown files ---- */
+
+/* The body of a file, its headings, images and links checked; NULL: told. */
+struct node *text_read(struct reading *reading, const char *path);
+
+/* Tells images and links to files that are not there, are elsewhere or leave the content folder. `base` is
+ * the folder of the file that names them. */
+void text_check_paths(struct loader *loader, const struct node *body, const char *base);
+
+/* Tells what a report lacks: an error for a final one, a warning for a draft. */
+void reading_lacks(struct reading *reading, enum message_code code, struct place place, const char *text);
+
+/* The footnotes of one file, taken out of its body to be shared among the pieces that it is split into. */
+struct notes {
+    struct note {
+        const char *name;
+        struct node *aside;
+        size_t piece; /* the last one that has it, from 1 */
+    } *items; /* sorted by name */
+    size_t count, pieces;
+};
+
+struct notes notes_take(struct arena *arena, struct node *body);
+/* Puts a copy of each footnote that the piece calls at its end. */
+void notes_share(struct arena *arena, struct notes *notes, struct node *piece);
+
+/* A body split at its headings of one level: `lead` is what stands before the first. */
+struct sections {
+    struct node *lead;
+    struct section {
+        struct node *title, *body;
+    } *items;
+    size_t count;
+};
+
+/* Splits a copy of the body; each piece has its footnotes. */
+struct sections sections_split(struct arena *arena, const struct node *body, int level);
+
+/* ---- unread.c: files that nothing reads ---- */
+
+void check_unread(struct loader *loader);
+void check_unread_report(struct reading *reading);
+
+#endif

@@ -1,0 +1,371 @@
+/* findings/THEME.md: one file per theme, split into introduction, verdict, norms and shortcomings. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "report/load.h"
+#include "report/verdict_words.h"
+
+struct splitter {
+    struct reading *reading;
+    struct theme_result *result;
+    const char *path;
+    struct node *target;                 /* takes what follows */
+    struct finding *finding;             /* of the norm that is open, or NULL */
+    struct node *shortcomings;           /* what stands under the open heading of shortcomings, or NULL */
+    struct node **headings;              /* [norm_count]: the heading of each norm, NULL as long as it was not met */
+    struct node **shortcomings_headings; /* [norm_count] likewise */
+    struct node *verdict_heading;
+    struct notes notes;
+};
+
+static struct arena *arena_of(const struct splitter *splitter)
+{
+    return splitter->reading->loader->arena;
+}
+
+static void tell(const struct splitter *splitter, enum message_code code, const struct node *node, const char *text)
+{
+    message_add(splitter->reading->loader->messages, code, node->place, "%s", text);
+}
+
+static struct node *new_body(const struct splitter *splitter, struct place place)
+{
+    return node_element(arena_of(splitter), "body", place);
+}
+
+/* ---- shortcomings ---- */
+
+static bool is_list(const struct node *node)
+{
+    return node_is(node, "ul") || node_is(node, "ol");
+}
+
+static void add_shortcoming(struct splitter *splitter, struct node *item, size_t *capacity)
+{
+    struct finding *finding = splitter->finding;
+    struct arena *arena = arena_of(splitter);
+    struct node *body = new_body(splitter, item->place);
+    if (!item->first) tell(splitter, TEXT_EMPTY, item, "this shortcoming is empty; expected text");
+    node_move_children(item, body);
+    finding->shortcomings =
+        arena_grow(arena, finding->shortcomings, finding->shortcoming_count, capacity, sizeof *finding->shortcomings);
+    struct shortcoming *shortcoming = &finding->shortcomings[finding->shortcoming_count++];
+    shortcoming->id = arena_format(arena, "%s-%zu", finding->norm->id, finding->shortcoming_count);
+    shortcoming->body = body;
+}
+
+static void add_shortcomings(struct splitter *splitter, struct node *list)
+{
+    size_t capacity = 0;
+    for (struct node *item = list->first, *next; item; item = next) {
+        next = item->next;
+        if (node_is(item, "li")) add_shortcoming(splitter, item, &capacity);
+    }
+}
+
+/* What stood under the heading must be one list. */
+static void close_shortcomings(struct splitter *splitter)
+{
+    struct node *held = splitter->shortcomings, *list = NULL;
+    if (!held) return;
+    splitter->shortcomings = NULL;
+    for (struct node *node = held->first, *next; node; node = next) {
+        next = node->next;
+        if (is_list(node) && !list) list = node;
+        else
+            tell(splitter, SHORTCOMINGS_MALFORMED, node,
+                 "only one list can stand under this heading; expected its items only");
+    }
+    if (list) add_shortcomings(splitter, list);
+    else
+        tell(splitter, SHORTCOMINGS_MALFORMED, held,
+             "there is no list under this heading; expected one with the shortcomings");
+}
+
+static void open_shortcomings(struct splitter *splitter, struct node *heading)
+{
+    struct node **first = &splitter->shortcomings_headings[splitter->finding->norm - splitter->result->theme->norms];
+    if (*first || splitter->shortcomings)
+        tell(splitter, HEADING_TWICE, heading, "the norm has this heading already; expected it once");
+    close_shortcomings(splitter);
+    struct node *held = new_body(splitter, heading->place);
+    if (!*first) splitter->shortcomings = held;
+    *first = heading;
+    splitter->target = held;
+}
+
+/* ---- headings ---- */
+
+static const char **norm_ids(const struct splitter *splitter)
+{
+    const struct theme *theme = splitter->result->theme;
+    const char **ids = arena_array(arena_of(splitter), theme->norm_count, sizeof *ids);
+    for (size_t i = 0; i < theme->norm_count; i++) ids[i] = theme->norms[i].id;
+    return ids;
+}
+
+static void hint_heading(const struct splitter *splitter, const char *text)
+{
+    const struct theme *theme = splitter->result->theme;
+    struct messages *messages = splitter->reading->loader->messages;
+    const char **ids = norm_ids(splitter);
+    for (size_t i = 0; i < theme->norm_count; i++) {
+        size_t length = strlen(ids[i]);
+        if (strncmp(text, ids[i], length) != 0 || (text[length] != ' ' && text[length] != ':')) continue;
+        message_hint(messages, "write `## %s` only: the title comes from the framework", ids[i]);
+        return;
+    }
+    const char *near = suggest(text, ids, theme->norm_count), *verdict = splitter->reading->language->verdict_heading;
+    if (!near) near = suggest(text, &verdict, 1);
+    if (near) message_hint(messages, "did you mean `## %s`?", near);
+}
+
+static void tell_unknown(struct splitter *splitter, struct node *heading, const char *text)
+{
+    const struct language *language = splitter->reading->language;
+    struct arena *arena = arena_of(splitter);
+    if (language_is_shortcomings_heading(arena, language, text)) {
+        tell(splitter, HEADING_UNKNOWN, heading,
+             arena_format(arena, "`%s` belongs to a norm; expected it as `###` at the end of one", text));
+        return;
+    }
+    tell(splitter, HEADING_UNKNOWN, heading,
+         arena_format(arena, "`%s` is no norm of theme %s; expected `%s` or the number of a norm", text,
+                      splitter->result->theme->id, language->verdict_heading));
+    hint_heading(splitter, text);
+}
+
+static struct finding *finding_of(const struct splitter *splitter, const char *id)
+{
+    for (size_t i = 0; i < splitter->result->theme->norm_count; i++) {
+        if (strcmp(splitter->result->findings[i].norm->id, id) == 0) return &splitter->result->findings[i];
+    }
+    return NULL;
+}
+
+/* The first norm after this one that was met already, or NULL. */
+static const struct norm *norm_met_after(const struct splitter *splitter, size_t index)
+{
+    for (size_t i = index + 1; i < splitter->result->theme->norm_count; i++) {
+        if (splitter->headings[i]) return &splitter->result->theme->norms[i];
+    }
+    return NULL;
+}
+
+static void open_norm(struct splitter *splitter, struct node *heading, struct finding *finding)
+{
+    size_t index = (size_t)(finding->norm - splitter->result->theme->norms);
+    const struct norm *later = norm_met_after(splitter, index);
+    if (splitter->headings[index]) {
+        tell(splitter, HEADING_TWICE, heading,
+             arena_format(arena_of(splitter), "norm %s has a heading on line %u already; expected one",
+                          finding->norm->id, splitter->headings[index]->place.line));
+        return;
+    }
+    if (later)
+        tell(splitter, HEADINGS_OUT_OF_ORDER, heading,
+             arena_format(arena_of(splitter), "norm %s stands behind norm %s; expected the framework's order",
+                          finding->norm->id, later->id));
+    splitter->headings[index] = heading;
+    splitter->finding = finding;
+    splitter->target = finding->body = new_body(splitter, heading->place);
+}
+
+static void open_verdict(struct splitter *splitter, struct node *heading)
+{
+    if (splitter->verdict_heading) {
+        tell(splitter, HEADING_TWICE, heading, "the theme has this heading already; expected it once");
+        return;
+    }
+    if (norm_met_after(splitter, (size_t)-1))
+        tell(splitter, HEADINGS_OUT_OF_ORDER, heading,
+             "the verdict stands behind a norm; expected it before the norms");
+    splitter->verdict_heading = heading;
+    splitter->target = splitter->result->verdict_text = new_body(splitter, heading->place);
+}
+
+/* A heading of level 2. What stands under one that is not known is left out. */
+static void open_section(struct splitter *splitter, struct node *heading)
+{
+    const char *text = node_string(arena_of(splitter), heading);
+    struct finding *finding = finding_of(splitter, text);
+    close_shortcomings(splitter);
+    splitter->finding = NULL;
+    splitter->target = new_body(splitter, heading->place);
+    if (finding) open_norm(splitter, heading, finding);
+    else if (language_is_verdict_heading(arena_of(splitter), splitter->reading->language, text))
+        open_verdict(splitter, heading);
+    else tell_unknown(splitter, heading, text);
+}
+
+/* A heading of level 3 or 4 under a norm. */
+static void add_heading(struct splitter *splitter, struct node *heading)
+{
+    const char *text = node_string(arena_of(splitter), heading);
+    bool shortcomings =
+        splitter->finding && language_is_shortcomings_heading(arena_of(splitter), splitter->reading->language, text);
+    if (shortcomings && node_heading_level(heading) == 3) {
+        open_shortcomings(splitter, heading);
+        return;
+    }
+    if (shortcomings)
+        tell(splitter, SHORTCOMINGS_MALFORMED, heading,
+             arena_format(arena_of(splitter), "`%s` has the wrong level; expected `###`", text));
+    else if (splitter->shortcomings)
+        tell(splitter, SHORTCOMINGS_MALFORMED, heading,
+             "this heading follows the shortcomings; expected them at the end of the norm");
+    close_shortcomings(splitter);
+    if (splitter->finding) splitter->target = splitter->finding->body;
+    node_append(splitter->target, heading);
+}
+
+static void add(struct splitter *splitter, struct node *node)
+{
+    int level = node_heading_level(node);
+    bool norms = splitter->result->theme->norm_count > 0;
+    if (level == 1)
+        tell(splitter, TITLE_UNEXPECTED, node,
+             "a findings file has no title, for it comes from the framework; expected headings of level 2 and deeper");
+    else if (level == 2 && norms) open_section(splitter, node);
+    else if (level > 2 && norms) add_heading(splitter, node);
+    else node_append(splitter->target, node);
+}
+
+/* A theme without norms has sections of its own choice, but no verdict to explain. */
+static void check_described(const struct splitter *splitter)
+{
+    for (const struct node *node = splitter->result->introduction->first; node; node = node->next) {
+        bool verdict =
+            node_heading_level(node) && language_is_verdict_heading(arena_of(splitter), splitter->reading->language,
+                                                                    node_string(arena_of(splitter), node));
+        if (verdict)
+            tell(splitter, HEADING_UNKNOWN, node,
+                 "the theme has no norms and so no verdict to explain; expected other headings");
+    }
+}
+
+/* ---- after splitting ---- */
+
+static void check_missing(struct splitter *splitter)
+{
+    const struct theme *theme = splitter->result->theme;
+    struct arena *arena = arena_of(splitter);
+    struct buffer names = buffer_new(arena);
+    for (size_t i = 0; i < theme->norm_count; i++) {
+        if (!splitter->headings[i]) buffer_format(&names, "%s`## %s`", names.length ? ", " : "", theme->norms[i].id);
+    }
+    if (theme->norm_count && !splitter->verdict_heading)
+        buffer_format(&names, "%s`## %s`", names.length ? ", " : "", splitter->reading->language->verdict_heading);
+    if (names.length)
+        reading_lacks(splitter->reading, HEADING_MISSING, folder_place(splitter->reading->loader, splitter->path),
+                      arena_format(arena,
+                                   "has no heading %s; expected one for each norm of theme %s, and one for the verdict",
+                                   buffer_text(&names), theme->id));
+}
+
+static void check_norm(struct splitter *splitter, size_t index)
+{
+    const struct finding *finding = &splitter->result->findings[index];
+    const struct node *heading = splitter->headings[index], *below = splitter->shortcomings_headings[index];
+    const struct step *step = finding->judgment ? finding->judgment->step : NULL;
+    struct arena *arena = arena_of(splitter);
+    if (!heading) return;
+    if (!finding->body->first)
+        reading_lacks(splitter->reading, TEXT_EMPTY, heading->place,
+                      "there is no text under this norm; expected findings");
+    if (!step || !step->judged) return;
+    if (step->rank == 0 && below)
+        tell(splitter, SHORTCOMINGS_UNEXPECTED, below,
+             arena_format(arena, "norm %s is judged `%s`, the best step, but has shortcomings", finding->norm->id,
+                          step->code));
+    if (step->rank > 0 && !below)
+        tell(splitter, SHORTCOMINGS_EXPECTED, heading,
+             arena_format(arena, "norm %s is judged `%s`, but has no shortcomings; expected `### %s` at its end",
+                          finding->norm->id, step->code, splitter->reading->language->shortcomings_headings[0]));
+}
+
+static void check_verdict_text(struct splitter *splitter)
+{
+    const struct theme_result *result = splitter->result;
+    const struct framework *framework = splitter->reading->report->framework;
+    if (!result->verdict_text) return;
+    if (!result->verdict_text->first) {
+        reading_lacks(splitter->reading, TEXT_EMPTY, splitter->verdict_heading->place,
+                      "there is no text under this heading; expected the reasons for the verdict");
+        return;
+    }
+    const char *text = node_string(arena_of(splitter), result->verdict_text);
+    if (!result->verdict || verdict_is_named(arena_of(splitter), text, result->verdict, framework)) return;
+    tell(splitter, VERDICT_TEXT, splitter->verdict_heading,
+         arena_format(arena_of(splitter),
+                      "the text does not name the verdict of judgments.yaml; expected the words `%s`",
+                      result->verdict->label));
+}
+
+static void share_notes(struct splitter *splitter)
+{
+    struct theme_result *result = splitter->result;
+    struct arena *arena = arena_of(splitter);
+    notes_share(arena, &splitter->notes, result->introduction);
+    if (result->verdict_text) notes_share(arena, &splitter->notes, result->verdict_text);
+    for (size_t i = 0; i < result->theme->norm_count; i++) {
+        struct finding *finding = &result->findings[i];
+        if (finding->body) notes_share(arena, &splitter->notes, finding->body);
+        for (size_t j = 0; j < finding->shortcoming_count; j++)
+            notes_share(arena, &splitter->notes, finding->shortcomings[j].body);
+    }
+}
+
+static void split(struct splitter *splitter, struct node *body)
+{
+    splitter->notes = notes_take(arena_of(splitter), body);
+    splitter->target = splitter->result->introduction = new_body(splitter, body->place);
+    for (struct node *node = body->first, *next; node; node = next) {
+        next = node->next;
+        node_remove(node);
+        add(splitter, node);
+    }
+    close_shortcomings(splitter);
+    share_notes(splitter);
+}
+
+static void load_theme(struct reading *reading, struct theme_result *result)
+{
+    struct arena *arena = reading->loader->arena;
+    size_t norms = result->theme->norm_count;
+    const char *path = arena_format(arena, "%s/findings/%s.md", reading->folder, result->theme->id);
+    struct splitter splitter = {.reading = reading, .result = result, .path = path};
+    splitter.headings = arena_array(arena, norms, sizeof *splitter.headings);
+    splitter.shortcomings_headings = arena_array(arena, norms, sizeof *splitter.shortcomings_headings);
+    if (!folder_has(reading->loader, path)) {
+        reading_lacks(reading, FILE_MISSING, folder_place(reading->loader, path),
+                      arena_format(arena, "is not there; expected the findings on theme %s", result->theme->id));
+        return;
+    }
+    struct node *body = text_read(reading, path);
+    if (!body || !body->first) return;
+    split(&splitter, body);
+    check_missing(&splitter);
+    check_verdict_text(&splitter);
+    for (size_t i = 0; i < norms; i++) check_norm(&splitter, i);
+    if (norms == 0) check_described(&splitter);
+}
+
+/* Without a sound framework only the Markdown itself is checked. */
+static void read_all(struct reading *reading)
+{
+    const char *folder = file_join(reading->loader->arena, reading->folder, "findings");
+    const char **names = folder_list(reading->loader, folder);
+    for (size_t i = 0; names[i]; i++) text_read(reading, file_join(reading->loader->arena, folder, names[i]));
+}
+
+void load_findings(struct reading *reading)
+{
+    struct report *report = reading->report;
+    if (!reading->framework_sound) {
+        read_all(reading);
+        return;
+    }
+    for (size_t i = 0; i < report->framework->theme_count; i++) load_theme(reading, &report->themes[i]);
+}

@@ -1,0 +1,208 @@
+/* One report's folder: report.yaml, and then its other files. */
+#include <string.h>
+
+#include "base/file.h"
+#include "report/date.h"
+#include "report/load.h"
+#include "report/schema.h"
+
+void reading_lacks(struct reading *reading, enum message_code code, struct place place, const char *text)
+{
+    message_add(reading->loader->messages, reading->draft ? DRAFT_UNFINISHED : code, place, "%s", text);
+}
+
+/* ---- links ---- */
+
+static void tell_institution_kind(struct loader *loader, const struct institution *institution, struct place place,
+                                  const char *expected)
+{
+    message_add(loader->messages, INSTITUTION_KIND, place, "`%s` is of another kind; expected %s", institution->id,
+                expected);
+    message_hint(loader->messages, "its `kind` stands in institutions.yaml");
+}
+
+static void link_institution(struct reading *reading, const struct value *file)
+{
+    const char *id = value_text_at(reading->loader->arena, file, "institution");
+    if (!id) return;
+    struct place place = value_get(file, "institution")->place;
+    const struct institution *institution = institution_find(reading->loader, id, place);
+    if (institution && institution->kind == INSTITUTION_INSPECTORATE)
+        tell_institution_kind(reading->loader, institution, place, "an institution or a region");
+    reading->report->institution = institution;
+}
+
+static void link_inspectorate(struct reading *reading, const struct value *item)
+{
+    struct report *report = reading->report;
+    if (item->kind != VALUE_STRING) return;
+    const struct institution *institution = institution_find(reading->loader, item->text, item->place);
+    if (!institution) return;
+    if (institution->kind != INSTITUTION_INSPECTORATE)
+        tell_institution_kind(reading->loader, institution, item->place, "an inspectorate");
+    report->inspectorates[report->inspectorate_count++] = institution;
+}
+
+static void link_inspectorates(struct reading *reading, const struct value *file)
+{
+    struct arena *arena = reading->loader->arena;
+    const struct value *list = value_list_at(file, "inspectorates");
+    struct named *names = arena_array(arena, list->count, sizeof *names);
+    size_t count = 0;
+    reading->report->inspectorates = arena_array(arena, list->count, sizeof *reading->report->inspectorates);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct value *item = list->items[i];
+        link_inspectorate(reading, item);
+        if (item->kind == VALUE_STRING) names[count++] = (struct named){.name = item->text, .place = item->place};
+    }
+    names_check(reading->loader, names, count, "inspectorate");
+}
+
+static void tell_unknown_framework(struct loader *loader, const char *id, struct place place)
+{
+    const char **ids = arena_array(loader->arena, loader->framework_count, sizeof *ids);
+    for (size_t i = 0; i < loader->framework_count; i++) ids[i] = loader->frameworks[i].id;
+    message_add(loader->messages, UNKNOWN_FRAMEWORK, place,
+                "there is no frameworks/%s.yaml; expected the name of a file that is there", id);
+    const char *near = suggest(id, ids, loader->framework_count);
+    if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
+static void link_framework(struct reading *reading, const struct value *file)
+{
+    const char *id = value_text_at(reading->loader->arena, file, "framework");
+    if (!id) return;
+    const struct framework_file *framework = framework_file_of(reading->loader, id);
+    if (!framework) tell_unknown_framework(reading->loader, id, value_get(file, "framework")->place);
+    if (!framework) return;
+    reading->report->framework = framework->framework;
+    reading->framework_sound = framework->framework && framework->sound;
+}
+
+static void link_verdict(struct reading *reading, const struct value *file)
+{
+    struct loader *loader = reading->loader;
+    const struct framework *framework = reading->report->framework;
+    const char *code = value_text_at(loader->arena, file, "verdict");
+    if (!code || !framework || !reading->framework_sound) return;
+    reading->report->verdict = step_of(framework->verdicts, framework->verdict_count, code);
+    if (reading->report->verdict) return;
+    message_add(loader->messages, UNKNOWN_CODE, value_get(file, "verdict")->place,
+                "`%s` is no verdict of the framework; expected one of %s", code,
+                step_codes(loader->arena, framework->verdicts, framework->verdict_count));
+}
+
+/* ---- dates ---- */
+
+/* Visits in order; those that are no dates were told. */
+static void load_visits(struct reading *reading, const struct value *dates)
+{
+    struct report *report = reading->report;
+    const struct value *list = value_list_at(dates, "visits");
+    report->visits = arena_array(reading->loader->arena, list->count, sizeof *report->visits);
+    for (size_t i = 0; i < list->count; i++) {
+        struct date date, *last = report->visit_count ? &report->visits[report->visit_count - 1] : NULL;
+        const struct value *item = list->items[i];
+        if (item->kind != VALUE_STRING || date_read(item->text, &date) != DATE_FINE) continue;
+        if (last && date_compare(*last, date) >= 0)
+            message_add(reading->loader->messages, DATES_OUT_OF_ORDER, item->place,
+                        "%s does not come after %s; expected the days in order, each once", item->text,
+                        date_iso(reading->loader->arena, *last));
+        report->visits[report->visit_count++] = date;
+    }
+}
+
+static void load_dates(struct reading *reading, const struct value *file)
+{
+    struct report *report = reading->report;
+    const struct value *dates = value_map_at(file, "dates");
+    report->supervision = value_text_at(reading->loader->arena, dates, "supervision");
+    load_visits(reading, dates);
+    const char *published = value_text_at(reading->loader->arena, dates, "published");
+    if (!published || date_read(published, &report->published) != DATE_FINE || !report->visit_count) return;
+    if (date_compare(report->visits[report->visit_count - 1], report->published) <= 0) return;
+    message_add(reading->loader->messages, DATES_OUT_OF_ORDER, value_get(dates, "published")->place,
+                "%s lies before the last visit; expected a later day", published);
+}
+
+/* ---- the whole ---- */
+
+static void load_sources(struct reading *reading, const struct value *file)
+{
+    struct report *report = reading->report;
+    const struct value *list = value_list_at(file, "sources");
+    report->sources = arena_array(reading->loader->arena, list->count, sizeof *report->sources);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *title = value_text_at(reading->loader->arena, list->items[i], "title");
+        if (title) report->sources[report->source_count++] = title;
+    }
+}
+
+static void load_fields(struct reading *reading, const struct value *file)
+{
+    struct report *report = reading->report;
+    struct arena *arena = reading->loader->arena;
+    const char *status = value_text_at(arena, file, "status"), *title = value_text_at(arena, file, "title");
+    reading->draft = status && strcmp(status, "draft") == 0;
+    report->kind = value_text_at(arena, file, "kind");
+    report->title = title ? title : report->id;
+    report->subtitle = value_text_at(arena, file, "subtitle");
+    report->language = value_text_at(arena, file, "language");
+    reading->language = language_of(report->language);
+    report->language = reading->language->code;
+    report->status = reading->draft ? REPORT_DRAFT : REPORT_FINAL;
+    report->reconstruction = value_markdown_at(reading->loader, file, "reconstruction");
+    report->outcome = value_text_at(arena, file, "outcome");
+    load_dates(reading, file);
+    load_sources(reading, file);
+}
+
+static void link_names(struct reading *reading, const struct value *file)
+{
+    link_institution(reading, file);
+    link_inspectorates(reading, file);
+    link_framework(reading, file);
+    link_verdict(reading, file);
+}
+
+static void make_results(struct reading *reading)
+{
+    struct report *report = reading->report;
+    const struct framework *framework = report->framework;
+    struct arena *arena = reading->loader->arena;
+    if (!framework) return;
+    report->themes = arena_array(arena, framework->theme_count, sizeof *report->themes);
+    for (size_t i = 0; i < framework->theme_count; i++) {
+        const struct theme *theme = report->themes[i].theme = &framework->themes[i];
+        report->themes[i].findings = arena_array(arena, theme->norm_count, sizeof(struct finding));
+        for (size_t j = 0; j < theme->norm_count; j++) report->themes[i].findings[j].norm = &theme->norms[j];
+    }
+}
+
+void load_report(struct loader *loader, const char *name)
+{
+    struct publication *publication = loader->publication;
+    struct reading reading = {.loader = loader, .folder = name, .language = language_of(NULL)};
+    if (!folder_holds(loader, name)) {
+        message_add(loader->messages, PATH_OUTSIDE, folder_place(loader, name),
+                    "leads to a place outside the content folder; expected a folder in it");
+        return;
+    }
+    if (!form_is_id(name))
+        message_add(
+            loader->messages, FOLDER_NAME, folder_place(loader, name),
+            "the name of this report's folder is its id; expected lower-case letters, digits, points and hyphens");
+    const struct value *file = folder_read_yaml(loader, file_join(loader->arena, name, "report.yaml"), SCHEMA_REPORT);
+    reading.report = arena_make(loader->arena, struct report);
+    reading.report->id = name;
+    reading.place = file ? file->place : folder_place(loader, name);
+    publication->reports[publication->report_count++] = reading.report;
+    if (!file) file = value_map(loader->arena);
+    load_fields(&reading, file);
+    link_names(&reading, file);
+    make_results(&reading);
+    load_judgments(&reading);
+    load_parts(&reading);
+    load_findings(&reading);
+    check_unread_report(&reading);
+}

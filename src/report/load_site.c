@@ -1,0 +1,100 @@
+/* site.yaml and institutions.yaml. */
+#include <string.h>
+
+#include "report/load.h"
+#include "report/schema.h"
+
+void load_site(struct loader *loader)
+{
+    struct publication *publication = loader->publication;
+    const struct value *site = folder_read_yaml(loader, "site.yaml", SCHEMA_SITE);
+    if (!site) site = value_map(loader->arena);
+    publication->publisher = value_text_at(loader->arena, site, "publisher");
+    publication->title = value_text_at(loader->arena, site, "title");
+    publication->base_url = value_text_at(loader->arena, site, "base_url");
+    publication->language = value_text_at(loader->arena, site, "language");
+    publication->description = value_markdown_at(loader, site, "description");
+}
+
+static enum institution_kind kind_of(const char *word)
+{
+    if (word && strcmp(word, "inspectorate") == 0) return INSTITUTION_INSPECTORATE;
+    return word && strcmp(word, "region") == 0 ? INSTITUTION_REGION : INSTITUTION_GI;
+}
+
+static void load_institution(struct loader *loader, const struct member *member, struct institution *institution)
+{
+    const struct value *record = member->value;
+    institution->id = member->key;
+    institution->name = value_text_at(loader->arena, record, "name");
+    if (!institution->name) institution->name = member->key;
+    institution->short_name = value_text_at(loader->arena, record, "short");
+    if (!institution->short_name) institution->short_name = institution->name;
+    institution->kvk = value_text_at(loader->arena, record, "kvk");
+    institution->kind = kind_of(value_text_at(loader->arena, record, "kind"));
+}
+
+static void suggest_institution(struct loader *loader, const char *id)
+{
+    const struct publication *publication = loader->publication;
+    const char **ids = arena_array(loader->arena, publication->institution_count, sizeof *ids);
+    for (size_t i = 0; i < publication->institution_count; i++) ids[i] = publication->institutions[i].id;
+    const char *near = suggest(id, ids, publication->institution_count);
+    if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
+const struct institution *institution_find(struct loader *loader, const char *id, struct place place)
+{
+    const struct publication *publication = loader->publication;
+    for (size_t i = 0; i < publication->institution_count; i++) {
+        if (strcmp(publication->institutions[i].id, id) == 0) return &publication->institutions[i];
+    }
+    if (!loader->institutions_sound) return NULL;
+    message_add(loader->messages, UNKNOWN_INSTITUTION, place,
+                "`%s` is not in institutions.yaml; expected the id of one that is", id);
+    suggest_institution(loader, id);
+    return NULL;
+}
+
+static void link_parent(struct loader *loader, const struct value *record, struct institution *institution)
+{
+    const char *parent = value_text_at(loader->arena, record, "parent");
+    const struct value *written = parent ? value_get(record, "parent") : NULL;
+    if (written) institution->parent = institution_find(loader, parent, written->place);
+}
+
+/* A chain of parents that comes back does so within as many steps as there are institutions. */
+static bool is_in_circle(const struct loader *loader, const struct institution *institution)
+{
+    const struct institution *parent = institution->parent;
+    for (size_t i = 0; parent && i < loader->publication->institution_count; i++) {
+        if (parent == institution) return true;
+        parent = parent->parent;
+    }
+    return false;
+}
+
+static void check_circle(struct loader *loader, const struct value *record, struct institution *institution)
+{
+    if (!is_in_circle(loader, institution)) return;
+    const struct value *written = value_get(record, "parent");
+    message_add(loader->messages, PARENT_CIRCLE, written ? written->place : record->place,
+                "`%s` is part of itself by way of its parents; expected an end", institution->id);
+    institution->parent = NULL;
+}
+
+void load_institutions(struct loader *loader)
+{
+    struct publication *publication = loader->publication;
+    const struct value *table = folder_read_yaml(loader, "institutions.yaml", SCHEMA_INSTITUTIONS);
+    loader->institutions_sound = table && table->kind == VALUE_MAP && table->count <= SCHEMA_MOST_ENTRIES;
+    if (!loader->institutions_sound) return;
+    publication->institutions = arena_array(loader->arena, table->count, sizeof *publication->institutions);
+    for (size_t i = 0; i < table->count; i++)
+        load_institution(loader, &table->members[i], &publication->institutions[i]);
+    publication->institution_count = table->count;
+    for (size_t i = 0; i < table->count; i++)
+        link_parent(loader, table->members[i].value, &publication->institutions[i]);
+    for (size_t i = 0; i < table->count; i++)
+        check_circle(loader, table->members[i].value, &publication->institutions[i]);
+}

@@ -1,0 +1,230 @@
+/* One walk that holds any file against its table. */
+#include "report/schema.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "report/date.h"
+
+enum { MOST_TOLD = 100 };
+
+struct checker {
+    struct arena *arena;
+    struct messages *messages;
+    size_t told;
+};
+
+static bool may_tell(struct checker *checker)
+{
+    return checker->told++ < MOST_TOLD;
+}
+
+/* ---- texts ---- */
+
+/* As much of an author's text as a message can hold. */
+static const char *shown(struct checker *checker, const char *text)
+{
+    size_t length = strlen(text), part = utf8_offset(text, length, 60);
+    return part < length ? arena_format(checker->arena, "%.*s…", (int)part, text) : text;
+}
+
+struct form {
+    bool (*fits)(const char *text);
+    enum message_code code;
+    const char *expected;
+};
+
+static const struct form forms[] = {
+    [FIELD_TEXT] = {form_is_line, VALUE_MALFORMED, "one line of text"},
+    [FIELD_MARKDOWN] = {NULL, VALUE_MALFORMED, "text"},
+    [FIELD_ID] = {form_is_id, ID_MALFORMED, "an id of lower-case letters, digits, points and hyphens"},
+    [FIELD_CODE] = {form_is_line, VALUE_MALFORMED, "a code on one line"},
+    [FIELD_DATE] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04"},
+    [FIELD_DATE_OR_UNKNOWN] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04, or `unknown`"},
+    [FIELD_BOOLEAN] = {NULL, WRONG_KIND, "true or false"},
+    [FIELD_CHOICE] = {NULL, VALUE_UNKNOWN, "one of its words"},
+    [FIELD_COLOUR] = {form_is_colour, COLOUR_MALFORMED, "a colour such as \"#1a6b3c\""},
+    [FIELD_SYMBOL] = {form_is_symbol, SYMBOL_MALFORMED,
+                      "SVG path data that begins with M and uses M L H V C Z only, such as \"M6 12H18\""},
+    [FIELD_KVK] = {form_is_kvk, VALUE_MALFORMED, "eight digits in quotes"},
+    [FIELD_URL] = {form_is_url, VALUE_MALFORMED, "an address that begins with https://"},
+    [FIELD_LIST] = {NULL, WRONG_KIND, "a list"},
+    [FIELD_RECORD] = {NULL, WRONG_KIND, "a map"},
+    [FIELD_TABLE] = {NULL, WRONG_KIND, "a map"},
+    [FIELD_CODE_OR_RECORD] = {NULL, WRONG_KIND, "a code or a map"},
+};
+
+static void check_date(struct checker *checker, const struct field *field, const struct value *value)
+{
+    struct date date;
+    if (field->kind == FIELD_DATE_OR_UNKNOWN && strcmp(value->text, "unknown") == 0) return;
+    enum date_mistake mistake = date_read(value->text, &date);
+    if (mistake == DATE_FINE || !may_tell(checker)) return;
+    if (mistake == DATE_NOT_REAL)
+        message_add(checker->messages, DATE_IMPOSSIBLE, value->place,
+                    "`%s` is no day of the calendar; expected one that exists", value->text);
+    else
+        message_add(checker->messages, DATE_MALFORMED, value->place, "`%s` is no date; expected %s",
+                    shown(checker, value->text), forms[field->kind].expected);
+}
+
+static const char *list_words(struct arena *arena, const char *const *words, size_t count)
+{
+    struct buffer out = buffer_new(arena);
+    for (size_t i = 0; i < count; i++) buffer_format(&out, "%s`%s`", i ? ", " : "", words[i]);
+    return arena_string(arena, buffer_text(&out));
+}
+
+static void check_choice(struct checker *checker, const struct field *field, const struct value *value)
+{
+    size_t count = 0;
+    for (; field->choices[count]; count++) {
+        if (strcmp(field->choices[count], value->text) == 0) return;
+    }
+    if (!may_tell(checker)) return;
+    message_add(checker->messages, VALUE_UNKNOWN, value->place, "`%s` cannot be `%s`; expected %s%s", field->key,
+                shown(checker, value->text), count > 1 ? "one of " : "",
+                list_words(checker->arena, field->choices, count));
+    const char *near = suggest(value->text, field->choices, count);
+    if (near) message_hint(checker->messages, "did you mean `%s`?", near);
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+static void check_text(struct checker *checker, const struct field *field, const struct value *value)
+{
+    const struct form *form = &forms[field->kind];
+    if (is_blank(value->text)) {
+        if (may_tell(checker))
+            message_add(checker->messages, VALUE_MALFORMED, value->place, "`%s` is empty; expected %s", field->key,
+                        form->expected);
+        return;
+    }
+    if (field->kind == FIELD_CHOICE) check_choice(checker, field, value);
+    if (field->kind == FIELD_DATE || field->kind == FIELD_DATE_OR_UNKNOWN) check_date(checker, field, value);
+    if (!form->fits || form->fits(value->text) || !may_tell(checker)) return;
+    message_add(checker->messages, form->code, value->place, "`%s` cannot be `%s`; expected %s", field->key,
+                shown(checker, value->text), form->expected);
+}
+
+/* ---- kinds ---- */
+
+static bool is_kind(const struct field *field, enum value_kind kind)
+{
+    switch (field->kind) {
+    case FIELD_BOOLEAN: return kind == VALUE_BOOLEAN;
+    case FIELD_LIST: return kind == VALUE_LIST;
+    case FIELD_RECORD:
+    case FIELD_TABLE: return kind == VALUE_MAP;
+    case FIELD_CODE_OR_RECORD: return kind == VALUE_MAP || kind == VALUE_STRING;
+    default: return kind == VALUE_STRING;
+    }
+}
+
+static void tell_kind(struct checker *checker, const struct field *field, const struct value *value)
+{
+    static const char *const names[] = {[VALUE_NULL] = "has no value", [VALUE_BOOLEAN] = "is `true` or `false`",
+                                        [VALUE_STRING] = "is a text",  [VALUE_LIST] = "is a list",
+                                        [VALUE_MAP] = "is a map",      [VALUE_MARKUP] = "is markup"};
+    if (!may_tell(checker)) return;
+    message_add(checker->messages, WRONG_KIND, value->place, "`%s` %s; expected %s", field->key, names[value->kind],
+                forms[field->kind].expected);
+    bool text_wanted = is_kind(field, VALUE_STRING);
+    if (text_wanted && value->kind == VALUE_BOOLEAN)
+        message_hint(checker->messages, "put a word in quotes to make it text");
+}
+
+static void check_value(struct checker *checker, const struct field *field, const struct value *value);
+
+static bool check_count(struct checker *checker, const struct field *field, const struct value *value, size_t most)
+{
+    if (value->count <= most) return true;
+    message_add(checker->messages, TOO_MANY, value->place, "`%s` has %zu entries; expected at most %zu", field->key,
+                value->count, most);
+    return false;
+}
+
+static void check_list(struct checker *checker, const struct field *field, const struct value *value)
+{
+    struct field item = *field;
+    item.kind = field->items;
+    if (!check_count(checker, field, value, SCHEMA_MOST_ITEMS)) return;
+    if (value->count == 0 && field->required && may_tell(checker))
+        message_add(checker->messages, VALUE_MALFORMED, value->place, "`%s` is empty; expected at least one item",
+                    field->key);
+    for (size_t i = 0; i < value->count; i++) check_value(checker, &item, value->items[i]);
+}
+
+static void check_table(struct checker *checker, const struct field *field, const struct value *value)
+{
+    if (!check_count(checker, field, value, SCHEMA_MOST_ENTRIES)) return;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct member *member = &value->members[i];
+        if (!form_is_id(member->key) && may_tell(checker))
+            message_add(checker->messages, ID_MALFORMED, member->place, "`%s` is no id; expected %s",
+                        shown(checker, member->key), forms[FIELD_ID].expected);
+        struct field item = *field;
+        item.kind = field->items;
+        item.key = member->key;
+        check_value(checker, &item, member->value);
+    }
+}
+
+/* ---- records ---- */
+
+static const struct field *field_of(const struct schema *schema, const char *key)
+{
+    for (size_t i = 0; i < schema->field_count; i++) {
+        if (strcmp(schema->fields[i].key, key) == 0) return &schema->fields[i];
+    }
+    return NULL;
+}
+
+static void tell_unknown_key(struct checker *checker, const struct schema *schema, const struct member *member)
+{
+    enum { MOST = 32 };
+    const char *keys[MOST];
+    size_t count = schema->field_count < MOST ? schema->field_count : MOST;
+    for (size_t i = 0; i < count; i++) keys[i] = schema->fields[i].key;
+    if (!may_tell(checker)) return;
+    message_add(checker->messages, UNKNOWN_KEY, member->place, "%s has no key `%s`; expected %s%s", schema->name,
+                shown(checker, member->key), count > 1 ? "one of " : "", list_words(checker->arena, keys, count));
+    const char *near = suggest(member->key, keys, count);
+    if (near) message_hint(checker->messages, "did you mean `%s`?", near);
+}
+
+static void check_record(struct checker *checker, const struct schema *schema, const struct value *value)
+{
+    for (size_t i = 0; i < value->count; i++) {
+        const struct field *field = field_of(schema, value->members[i].key);
+        if (field) check_value(checker, field, value->members[i].value);
+        else tell_unknown_key(checker, schema, &value->members[i]);
+    }
+    for (size_t i = 0; i < schema->field_count; i++) {
+        const struct field *field = &schema->fields[i];
+        if (!field->required || value_get(value, field->key) || !may_tell(checker)) continue;
+        message_add(checker->messages, MISSING_KEY, value->place, "`%s` is missing in %s; expected %s", field->key,
+                    schema->name, forms[field->kind].expected);
+    }
+}
+
+/* Recursion follows the tables, so it is as deep as they are. */
+static void check_value(struct checker *checker, const struct field *field, const struct value *value)
+{
+    if (!is_kind(field, value->kind)) tell_kind(checker, field, value);
+    else if (value->kind == VALUE_STRING) check_text(checker, field, value);
+    else if (field->kind == FIELD_LIST) check_list(checker, field, value);
+    else if (field->kind == FIELD_TABLE) check_table(checker, field, value);
+    else if (value->kind == VALUE_MAP) check_record(checker, field->schema, value);
+}
+
+void schema_check(struct arena *arena, const struct file_schema *schema, const struct value *value,
+                  struct messages *messages)
+{
+    struct checker checker = {.arena = arena, .messages = messages};
+    check_value(&checker, &schema->whole, value);
+}

@@ -1,0 +1,127 @@
+/* Markdown files: what holds for all of them, whatever they are for. */
+#include "report/load.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "content/content.h"
+
+enum { DEEPEST_HEADING = 4, MOST_TOLD = 100 };
+
+/* ---- headings ---- */
+
+static bool tell_heading(struct reading *reading, const struct node *heading, enum message_code code, const char *text)
+{
+    message_add(reading->loader->messages, code, heading->place, "%s", text);
+    return false;
+}
+
+/* Levels go down one at a time (WCAG 2.1, technique G141: a heading structure without gaps). */
+static void check_heading(struct reading *reading, const struct node *heading, const struct node *body, int above)
+{
+    struct arena *arena = reading->loader->arena;
+    int level = node_heading_level(heading);
+    if (heading->parent != body)
+        tell_heading(reading, heading, HEADING_NESTED,
+                     "a heading cannot stand inside a list, a quote or a block; expected a paragraph");
+    else if (level > DEEPEST_HEADING)
+        tell_heading(reading, heading, HEADING_TOO_DEEP,
+                     arena_format(arena, "a heading of level %d is too deep; expected at most `####`", level));
+    else if (level > above + 1)
+        tell_heading(reading, heading, HEADING_SKIPPED,
+                     arena_format(arena, "a heading of level %d follows one of level %d; expected level %d", level,
+                                  above, above + 1));
+    if (!*node_string(arena, heading))
+        tell_heading(reading, heading, HEADING_EMPTY, "this heading is empty; expected text");
+}
+
+static void check_headings(struct reading *reading, const struct node *body, int above)
+{
+    size_t before = messages_total(reading->loader->messages);
+    for (const struct node *node = body; node; node = node_next(node, body)) {
+        int level = node_heading_level(node);
+        if (!level) continue;
+        if (messages_total(reading->loader->messages) < before + MOST_TOLD) check_heading(reading, node, body, above);
+        above = level;
+    }
+}
+
+/* ---- images and links ---- */
+
+/* True when the path, taken from `base`, climbs out of the content folder. */
+static bool climbs_out(const char *base, const char *path)
+{
+    long depth = *base ? 1 : 0;
+    for (const char *c = base; *c; c++) depth += *c == '/';
+    while (*path) {
+        size_t length = strcspn(path, "/");
+        if (length == 2 && strncmp(path, "..", 2) == 0) depth--;
+        else if (length > 0 && !(length == 1 && *path == '.')) depth++;
+        if (depth < 0) return true;
+        path += length + (path[length] == '/');
+    }
+    return false;
+}
+
+static void check_path(struct loader *loader, const struct node *node, const char *path, const char *base)
+{
+    const char *below = file_join(loader->arena, base, path);
+    bool there = folder_has(loader, below);
+    if (*path == '/' || climbs_out(base, path) || (there && !folder_holds(loader, below)))
+        message_add(loader->messages, PATH_OUTSIDE, node->place,
+                    "`%s` leads to a place outside the content folder; expected a file in it", path);
+    else if (!there)
+        message_add(loader->messages, FILE_MISSING, node->place, "there is no file `%s`; expected one that is there",
+                    below);
+}
+
+/* An address that names a file: no scheme, and more than a fragment. */
+static bool is_path(const char *address)
+{
+    size_t scheme = strcspn(address, ":/?#");
+    return address[scheme] != ':' && address[0] != '#';
+}
+
+static void check_image(struct loader *loader, const struct node *image, const char *base)
+{
+    const char *address = node_get(image, "src");
+    if (!address) return;
+    if (is_path(address) && *address) check_path(loader, image, address, base);
+    else
+        message_add(loader->messages, IMAGE_ELSEWHERE, image->place,
+                    "`%s` is no file of the report; expected a path such as `images/figure.png`", address);
+}
+
+static void check_link(struct loader *loader, const struct node *link, const char *base)
+{
+    const char *address = node_get(link, "href");
+    if (!address || !is_path(address) || node_has_class(link, "footnote-call")) return;
+    size_t length = strcspn(address, "?#");
+    if (!*address) message_add(loader->messages, LINK_REFUSED, link->place, "the link has no address; expected one");
+    else check_path(loader, link, arena_copy(loader->arena, address, length), base);
+}
+
+void text_check_paths(struct loader *loader, const struct node *body, const char *base)
+{
+    size_t before = messages_total(loader->messages);
+    for (const struct node *node = body; node; node = node_next(node, body)) {
+        if (messages_total(loader->messages) > before + MOST_TOLD) return;
+        if (node_is(node, "img")) check_image(loader, node, base);
+        if (node_is(node, "a")) check_link(loader, node, base);
+    }
+}
+
+/* ---- files ---- */
+
+struct node *text_read(struct reading *reading, const char *path)
+{
+    struct loader *loader = reading->loader;
+    const struct source *source = folder_read(loader, path);
+    if (!source) return NULL;
+    struct node *body = content_read_markdown(loader->arena, source, loader->messages);
+    if (!body->first && source->text[strspn(source->text, " \t\n")] == '\0')
+        reading_lacks(reading, TEXT_EMPTY, folder_place(loader, path), "the file is empty; expected text");
+    check_headings(reading, body, 1);
+    text_check_paths(loader, body, reading->folder);
+    return body;
+}
