@@ -140,3 +140,5 @@ MESSAGE(STYLE_PROPERTY, "style-property", SEVERITY_WARNING, "A style sheet has a
 MESSAGE(STYLE_SELECTOR, "style-selector", SEVERITY_WARNING, "A style sheet has a selector that the print style does not know.")
 MESSAGE(STYLE_AT_RULE, "style-at-rule", SEVERITY_WARNING, "A style sheet has an at-rule that the print style does not know.")
 MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR, "A style sheet is larger or more deeply nested than the program accepts.")
+/* layout */
+MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING, "Something is larger than a page of the PDF and is cut off.")
