@@ -127,10 +127,10 @@ MESSAGE(TEXT_EMPTY, "text-empty", SEVERITY_ERROR, "A file or section that must h
 MESSAGE(ANNEX_NAME, "annex-name", SEVERITY_ERROR, "An annex's file name does not begin with its number.")
 MESSAGE(IMAGE_ELSEWHERE, "image-elsewhere", SEVERITY_ERROR, "An image is not a file of the report.")
 MESSAGE(DRAFT_UNFINISHED, "draft-unfinished", SEVERITY_WARNING, "A draft lacks something that a final report must have.")
+
 /* pdf */
 MESSAGE(PDF_COLOUR_PROFILE, "pdf-colour-profile", SEVERITY_ERROR, "The colour profile for PDF files is not a usable RGB profile.")
 MESSAGE(PDF_TOO_LARGE, "pdf-too-large", SEVERITY_ERROR, "A report exceeds what a PDF file may hold.")
-/* font */
 
 /* style */
 MESSAGE(STYLE_SYNTAX, "style-syntax", SEVERITY_ERROR, "A style sheet is not CSS: a bracket, a string or a declaration is wrong.")
@@ -140,3 +140,6 @@ MESSAGE(STYLE_PROPERTY, "style-property", SEVERITY_WARNING, "A style sheet has a
 MESSAGE(STYLE_SELECTOR, "style-selector", SEVERITY_WARNING, "A style sheet has a selector that the print style does not know.")
 MESSAGE(STYLE_AT_RULE, "style-at-rule", SEVERITY_WARNING, "A style sheet has an at-rule that the print style does not know.")
 MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR, "A style sheet is larger or more deeply nested than the program accepts.")
+
+/* layout */
+MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING, "Something is larger than a page of the PDF and is cut off.")

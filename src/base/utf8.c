@@ -97,6 +97,11 @@ char *utf8_upper(struct arena *arena, const char *text)
     return arena_string(arena, buffer_text(&upper));
 }
 
+uint32_t utf8_lower(uint32_t code_point)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
+}
+
 bool utf8_is_letter(uint32_t code_point)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);

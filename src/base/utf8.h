@@ -33,6 +33,9 @@ char *utf8_fold(struct arena *arena, const char *text);
 /* Upper case of the text (simple mapping per code point). */
 char *utf8_upper(struct arena *arena, const char *text);
 
+/* The lower case of one code point (simple mapping). */
+uint32_t utf8_lower(uint32_t code_point);
+
 bool utf8_is_letter(uint32_t code_point); /* general category L* or M* */
 bool utf8_is_digit(uint32_t code_point);  /* Nd */
 bool utf8_is_space(uint32_t code_point);  /* white space that may be a line's end; not U+00A0 and the like */

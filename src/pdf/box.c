@@ -16,7 +16,7 @@ static bool is_drawn(const struct fragment *fragment, int side)
     return fragment->edges[side] && edge->width > 0 && edge->colour.alpha > 0;
 }
 
-bool box_is_visible(const struct fragment *fragment)
+bool box_is_drawn(const struct fragment *fragment)
 {
     if (!fragment->style || fragment->width <= 0 || fragment->height < 0) return false;
     for (int side = 0; side < 4; side++) {

@@ -112,7 +112,7 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
 static void draw_fragment(struct drawing *drawing, const struct fragment *fragment)
 {
     struct segment *segment = tags_segment(drawing->tags, fragment);
-    if (fragment->kind == FRAGMENT_BOX && !box_is_visible(fragment)) return;
+    if (fragment->kind == FRAGMENT_BOX && !box_is_drawn(fragment)) return;
     if (fragment->kind == FRAGMENT_PATH && !path_box(fragment, (float[4]){0})) return;
     if (fragment->kind == FRAGMENT_TEXT && !typefaces_find(drawing->typefaces, fragment->font)) return;
     begin(drawing, fragment, segment);

@@ -40,7 +40,7 @@ struct drawing *draw_pages(struct arena *arena, const struct layout *layout, con
 /* The parts of a page, each in a file of its own. `segment` NULL: an artifact. */
 void draw_text(struct drawing *drawing, const struct fragment *fragment, struct segment *segment);
 void draw_box(struct canvas *canvas, const struct fragment *fragment);
-bool box_is_visible(const struct fragment *fragment);
+bool box_is_drawn(const struct fragment *fragment);
 void draw_path(struct canvas *canvas, const struct fragment *fragment);
 
 /* Draws the underline that waits, if any. */

@@ -55,7 +55,9 @@ void tags_finish(struct tags *tags)
     for (size_t i = tags->count; i-- > 0;) {
         struct tag *tag = tags->items[i];
         tag->written = i == 0 || tag->type->kind == KIND_CELL || has_content(tag);
-        if (has_type(tag, "Table")) free_rows(tag);
+        if (!has_type(tag, "Table") || !tag->written) continue;
+        tags_make_regular(tags, tag);
+        free_rows(tag);
     }
     for (size_t i = tags->count; i-- > 1;) {
         struct tag *tag = tags->items[i];

@@ -166,10 +166,12 @@ static const char *scope_of(const struct node *cell)
     return group && node_is(group, "thead") ? "Column" : "Row";
 }
 
+/* Unique, as ISO 14289-1, 7.9, wants it: an id that another element has too counts for the first. */
 static const char *note_identifier(struct plan *plan, const struct node *node)
 {
     const char *id = node_get(node, "id");
-    if (id && *id && strlen(id) < 1000) return id;
+    const struct anchor *anchor = id ? destinations_find(plan->destinations, id) : NULL;
+    if (anchor && anchor->node == node) return id;
     return arena_format(plan->tags->arena, "note.%d", ++plan->notes);
 }
 

@@ -91,4 +91,7 @@ struct tag *tags_append(struct tags *tags, struct tag *parent, const struct type
  * tables are made regular. */
 void tags_finish(struct tags *tags);
 
+/* Gives every row of a table the same width. */
+void tags_make_regular(struct tags *tags, struct tag *table);
+
 #endif

@@ -10,7 +10,8 @@
 struct line {
     struct canvas *canvas;
     const struct typeface *face;
-    double size;
+    double size, per_point; /* 1000 / size */
+    double tolerance;
     double pen;  /* where the reader of the file is, from the fragment's start */
     double want; /* where layout is */
     size_t shown; /* glyphs since the string was opened */
@@ -19,7 +20,7 @@ struct line {
 
 enum { STRING_LIMIT = 8000 }; /* glyphs in one string: 32767 bytes (ISO 19005-2, 6.1.13) with escapes */
 
-static const double tolerance = 0.005; /* points */
+static const double tolerance = 0.005; /* points: what nobody sees */
 
 static void close_string(struct line *line)
 {
@@ -41,24 +42,24 @@ static void open_array(struct line *line)
     line->in_array = true;
 }
 
-static void add_byte(struct buffer *out, unsigned char byte)
+static size_t put_byte(char *place, unsigned char byte)
 {
-    if (byte == '\r' || byte == '\n') {
-        buffer_add(out, byte == '\r' ? "\\r" : "\\n");
-        return;
-    }
-    if (byte == '(' || byte == ')' || byte == '\\') buffer_add_char(out, '\\');
-    buffer_add_char(out, (char)byte);
+    bool line_end = byte == '\r' || byte == '\n', special = byte == '(' || byte == ')' || byte == '\\';
+    if (line_end || special) *place++ = '\\';
+    *place = line_end ? (byte == '\r' ? 'r' : 'n') : (char)byte;
+    return line_end || special ? 2 : 1;
 }
 
 static void show(struct line *line, uint32_t id, double width)
 {
+    char code[4];
     if (line->shown >= STRING_LIMIT) close_string(line);
     open_array(line);
     if (!line->in_string) buffer_add_char(&line->canvas->out, '(');
     line->in_string = true;
-    add_byte(&line->canvas->out, (unsigned char)(id >> 8));
-    add_byte(&line->canvas->out, (unsigned char)(id & 0xFF));
+    size_t length = put_byte(code, (unsigned char)(id >> 8));
+    length += put_byte(code + length, (unsigned char)(id & 0xFF));
+    buffer_add_bytes(&line->canvas->out, code, length);
     line->pen += width;
     line->shown++;
 }
@@ -66,8 +67,9 @@ static void show(struct line *line, uint32_t id, double width)
 /* Moves to where layout wants the next glyph; what rounding leaves is made up by the next move. */
 static void move(struct line *line, double target)
 {
+    if (fabs(target - line->pen) < line->tolerance) return;
     double distance = round((target - line->pen) * 10) / 10;
-    if (fabs(target - line->pen) * line->size / 1000 < tolerance || distance == 0) return;
+    if (distance == 0) return;
     close_string(line);
     open_array(line);
     canvas_number(line->canvas, -distance, 1);
@@ -89,10 +91,10 @@ static void show_glyph(struct line *line, const struct glyph *glyph)
     const struct used_glyph *used = typeface_glyph(line->face, glyph->id);
     if (used) {
         set_rise(line, glyph->y_offset);
-        move(line, line->want + glyph->x_offset * 1000 / line->size);
+        move(line, line->want + glyph->x_offset * line->per_point);
         show(line, glyph->id, used->width);
     }
-    line->want += glyph->advance * 1000 / line->size;
+    line->want += glyph->advance * line->per_point;
 }
 
 /* ActualText (14.9.4) around glyphs that do not say what they mean. */
@@ -241,6 +243,8 @@ static void show_fragment(struct drawing *drawing, const struct fragment *fragme
     struct canvas *canvas = &drawing->pages[drawing->page].canvas;
     struct line line = {.canvas = canvas, .face = typefaces_find(drawing->typefaces, fragment->font)};
     line.size = fragment->size > 0 ? fragment->size : 1;
+    line.per_point = 1000 / line.size;
+    line.tolerance = tolerance * line.per_point;
     canvas_set_fill(canvas, fragment->style->colour);
     canvas_open_text(canvas);
     canvas_set_font(canvas, line.face, line.size);

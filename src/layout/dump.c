@@ -1,0 +1,105 @@
+#include <string.h>
+
+#include "layout/layout.h"
+
+static const char *const origins[] = {[ORIGIN_CONTENT] = "",          [ORIGIN_BEFORE] = " before",
+                                      [ORIGIN_AFTER] = " after",      [ORIGIN_MARKER] = " marker",
+                                      [ORIGIN_ARTIFACT] = " artifact", [ORIGIN_PAGINATION] = " pagination"};
+
+static void add_numbers(struct buffer *out, const char *name, const float *numbers, size_t count)
+{
+    buffer_format(out, " %s", name);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_char(out, i ? ',' : '=');
+        buffer_add_number(out, (double)numbers[i], 2);
+    }
+}
+
+static void add_colour(struct buffer *out, const char *name, struct colour colour)
+{
+    if (colour.alpha) buffer_format(out, " %s=#%02x%02x%02x", name, colour.red, colour.green, colour.blue);
+}
+
+static void dump_box(struct buffer *out, const struct fragment *box)
+{
+    static const char letters[] = "trbl";
+    char edges[5] = "";
+    size_t count = 0;
+    add_numbers(out, "at", (float[]){box->x, box->y}, 2);
+    add_numbers(out, "size", (float[]){box->width, box->height}, 2);
+    add_colour(out, "background", box->style->background);
+    for (int side = 0; side < 4; side++) {
+        const struct edge *edge = &box->style->border[side];
+        if (edge->width > 0 && edge->colour.alpha && box->edges[side]) edges[count++] = letters[side];
+    }
+    if (count) buffer_format(out, " borders=%s", edges);
+    char missing[5] = "";
+    count = 0;
+    for (int side = 0; side < 4; side++) {
+        if (!box->edges[side]) missing[count++] = letters[side];
+    }
+    if (count) buffer_format(out, " without=%s", missing);
+}
+
+static void dump_text(struct buffer *out, const struct fragment *text)
+{
+    add_numbers(out, "at", (float[]){text->x, text->y}, 2);
+    add_numbers(out, "width", &text->width, 1);
+    buffer_format(out, " %s ", text->font ? font_name(text->font) : "no-font");
+    buffer_add_number(out, (double)text->size, 2);
+    if (text->style->colour.red || text->style->colour.green || text->style->colour.blue)
+        add_colour(out, "colour", text->style->colour);
+    if (text->style->underline) buffer_add(out, " underline");
+    if (text->soft_hyphen) buffer_add(out, " soft-hyphen");
+    buffer_format(out, " \"%s\"", text->text);
+}
+
+static void dump_path(struct buffer *out, const struct fragment *path)
+{
+    add_numbers(out, "at", (float[]){path->x, path->y}, 2);
+    add_numbers(out, "scale", &path->scale, 1);
+    add_colour(out, "fill", path->style->fill);
+    add_colour(out, "stroke", path->style->stroke);
+    buffer_format(out, " \"%s\"", path->path);
+}
+
+static const char *name_of(const struct fragment *fragment)
+{
+    const struct node *node = fragment->node;
+    if (!node) return NULL;
+    if (node->name) return node->name;
+    return node->parent ? node->parent->name : "#text";
+}
+
+static void dump_fragment(struct buffer *out, const struct fragment *fragment)
+{
+    static const char *const kinds[] = {[FRAGMENT_BOX] = "box", [FRAGMENT_TEXT] = "text", [FRAGMENT_PATH] = "path"};
+    const char *name = name_of(fragment);
+    buffer_format(out, "  %s", kinds[fragment->kind]);
+    if (name) buffer_format(out, " <%s>", name);
+    if (fragment->kind != FRAGMENT_BOX || fragment->origin != ORIGIN_ARTIFACT) buffer_add(out, origins[fragment->origin]);
+    if (fragment->kind == FRAGMENT_BOX) dump_box(out, fragment);
+    if (fragment->kind == FRAGMENT_TEXT) dump_text(out, fragment);
+    if (fragment->kind == FRAGMENT_PATH) dump_path(out, fragment);
+    buffer_add_char(out, '\n');
+}
+
+static void dump_anchor(struct buffer *out, const struct anchor *anchor)
+{
+    const char *id = node_get(anchor->node, "id");
+    buffer_format(out, "anchor <%s%s%s> page %zu", anchor->node->name, id ? " #" : "", id ? id : "", anchor->page + 1);
+    add_numbers(out, "at", (float[]){anchor->x, anchor->y}, 2);
+    buffer_add_char(out, '\n');
+}
+
+void layout_dump(struct buffer *out, const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->page_count; i++) {
+        const struct page *page = &layout->pages[i];
+        buffer_format(out, "page %s", page->label);
+        add_numbers(out, "size", (float[]){page->width, page->height}, 2);
+        buffer_add_char(out, '\n');
+        for (size_t j = 0; j < page->fragment_count; j++) dump_fragment(out, &page->fragments[j]);
+    }
+    for (size_t i = 0; i < layout->anchor_count; i++) dump_anchor(out, &layout->anchors[i]);
+}

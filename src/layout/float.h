@@ -1,0 +1,11 @@
+/* Floats: boxes at one side, beside which lines are shorter (CSS 2.1, 9.5, in a simple form: a float is set whole). */
+#ifndef LAYOUT_FLOAT_H
+#define LAYOUT_FLOAT_H
+
+#include "layout/flow.h"
+
+/* Breaks the lines of a box that begins at the flow's y, around the floats that are there; moves it below them when
+ * they leave too little. */
+void break_beside_floats(struct flow *flow, struct box *box, struct area area);
+
+#endif

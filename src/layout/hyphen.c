@@ -1,0 +1,173 @@
+#include "layout/hyphen.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <hyphen.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+/* A language, or its first subtag, and the dictionaries that serve it, the preferred one first. */
+static const struct {
+    const char *language, *names[2];
+} known_languages[] = {
+    {"en-US", {"en_US", "en_GB"}},
+    {"en", {"en_GB", "en_US"}},
+    {"nl-BE", {"nl_BE", "nl_NL"}},
+    {"nl", {"nl_NL", "nl"}},
+};
+
+struct dictionary {
+    const char *language;
+    HyphenDict *dict; /* NULL: none installed */
+    struct dictionary *next;
+};
+
+struct hyphenator {
+    struct arena *arena;
+    const char *folder;
+    struct hyphen_limits limits;
+    struct dictionary *dictionaries;
+};
+
+/* libhyphen's tables hold at most this many characters; longer words are left whole. */
+enum { LONGEST_WORD = 90 };
+
+struct hyphenator *hyphenator_new(struct arena *arena, const char *folder, struct hyphen_limits limits)
+{
+    struct hyphenator *hyphenator = arena_make(arena, struct hyphenator);
+    *hyphenator = (struct hyphenator){.arena = arena, .folder = folder, .limits = limits};
+    return hyphenator;
+}
+
+void hyphenator_free(struct hyphenator *hyphenator)
+{
+    for (struct dictionary *each = hyphenator->dictionaries; each; each = each->next) {
+        if (each->dict) hnj_hyphen_free(each->dict);
+    }
+    hyphenator->dictionaries = NULL;
+}
+
+static HyphenDict *load_file(struct hyphenator *hyphenator, const char *name)
+{
+    char *file = arena_format(hyphenator->arena, "hyph_%s.dic", name);
+    char *path = file_join(hyphenator->arena, hyphenator->folder, file);
+    return file_exists(path) ? hnj_hyphen_load(path) : NULL;
+}
+
+/* A lang attribute may hold anything: only letters may become part of a path. */
+static HyphenDict *load_unknown(struct hyphenator *hyphenator, const char *language)
+{
+    size_t letters = strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (letters == 0 || letters > 3) return NULL;
+    return load_file(hyphenator, arena_copy(hyphenator->arena, language, letters));
+}
+
+static bool is_language(const char *language, const char *known)
+{
+    size_t length = strlen(known);
+    return strncmp(language, known, length) == 0 && (language[length] == '\0' || language[length] == '-');
+}
+
+static HyphenDict *load(struct hyphenator *hyphenator, const char *language)
+{
+    for (size_t i = 0; i < sizeof known_languages / sizeof *known_languages; i++) {
+        if (!is_language(language, known_languages[i].language)) continue;
+        HyphenDict *dict = load_file(hyphenator, known_languages[i].names[0]);
+        return dict ? dict : load_file(hyphenator, known_languages[i].names[1]);
+    }
+    return load_unknown(hyphenator, language);
+}
+
+static HyphenDict *dictionary(struct hyphenator *hyphenator, const char *language)
+{
+    for (struct dictionary *each = hyphenator->dictionaries; each; each = each->next) {
+        if (strcmp(each->language, language) == 0) return each->dict;
+    }
+    struct dictionary *dictionary = arena_make(hyphenator->arena, struct dictionary);
+    *dictionary = (struct dictionary){language, load(hyphenator, language), hyphenator->dictionaries};
+    hyphenator->dictionaries = dictionary;
+    return dictionary->dict;
+}
+
+/* The letters of a word as the dictionary wants them: lower case, in its encoding. */
+struct letters {
+    char bytes[LONGEST_WORD * 4 + 1];
+    unsigned length, count;
+    unsigned starts[LONGEST_WORD];  /* of letter i in `bytes` */
+    unsigned offsets[LONGEST_WORD]; /* of letter i in the word */
+};
+
+static bool add_letter(struct letters *letters, uint32_t code_point, bool utf8)
+{
+    if (letters->count == LONGEST_WORD || (!utf8 && code_point > 0xFF)) return false;
+    letters->starts[letters->count++] = letters->length;
+    if (utf8) {
+        letters->length += (unsigned)utf8_encode(code_point, letters->bytes + letters->length);
+    } else {
+        letters->bytes[letters->length++] = (char)(unsigned char)code_point;
+    }
+    return true;
+}
+
+/* False when there is anything but letters between the first and the last one (an apostrophe is a letter). */
+static bool read_letters(const char *word, size_t length, bool utf8, struct letters *letters)
+{
+    bool ended = false;
+    for (size_t i = 0, bytes; i < length; i += bytes) {
+        uint32_t code_point = utf8_decode(word + i, &bytes);
+        bool letter = utf8_is_letter(code_point) || (code_point == '\'' && letters->count > 0 && !ended);
+        if (!letter && letters->count > 0) ended = true;
+        if (!letter) continue;
+        if (ended) return false;
+        if (letters->count < LONGEST_WORD) letters->offsets[letters->count] = (unsigned)i;
+        if (!add_letter(letters, utf8_lower(code_point), utf8)) return false;
+    }
+    letters->bytes[letters->length] = '\0';
+    return true;
+}
+
+/* Points that would change the spelling (omaatje, oma-tje) are left out: the glyphs must show the text. */
+static size_t collect(const struct hyphenator *hyphenator, const struct letters *letters, const char *marks,
+                      char **replacements, unsigned *points)
+{
+    size_t count = 0;
+    for (unsigned i = hyphenator->limits.before; i + hyphenator->limits.after <= letters->count; i++) {
+        unsigned before = letters->starts[i] - 1; /* the mark stands with the byte before the hyphen */
+        if (!(marks[before] & 1) || (replacements && replacements[before])) continue;
+        points[count++] = letters->offsets[i];
+    }
+    return count;
+}
+
+static void free_replacements(char **replacements, int *positions, int *cuts, unsigned length)
+{
+    for (unsigned i = 0; replacements && i < length; i++) free(replacements[i]);
+    free(replacements);
+    free(positions);
+    free(cuts);
+}
+
+size_t hyphenator_points(struct hyphenator *hyphenator, const char *language, const char *word, size_t length,
+                         unsigned **points)
+{
+    *points = NULL;
+    if (!hyphenator->folder || length < hyphenator->limits.word) return 0;
+    HyphenDict *dict = dictionary(hyphenator, language);
+    if (!dict) return 0;
+    struct letters letters = {.length = 0};
+    if (!read_letters(word, length, dict->utf8, &letters) || letters.count < hyphenator->limits.word) return 0;
+    char marks[sizeof letters.bytes + 5] = {0};
+    char **replacements = NULL;
+    int *positions = NULL, *cuts = NULL;
+    if (hnj_hyphen_hyphenate2(dict, letters.bytes, (int)letters.length, marks, NULL, &replacements, &positions, &cuts))
+        return 0;
+    unsigned found[LONGEST_WORD];
+    size_t count = collect(hyphenator, &letters, marks, replacements, found);
+    free_replacements(replacements, positions, cuts, letters.length);
+    *points = arena_array(hyphenator->arena, count, sizeof **points);
+    for (size_t i = 0; i < count; i++) (*points)[i] = found[i];
+    return count;
+}

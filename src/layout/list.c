@@ -1,0 +1,55 @@
+#include "layout/list.h"
+
+#include <string.h>
+
+#include "layout/pen.h"
+#include "layout/setter.h"
+
+/* Bullets; the font room finds a face that has them. */
+static const char *const bullets[] = {[LIST_DISC] = "•", [LIST_CIRCLE] = "◦", [LIST_SQUARE] = "▪"};
+
+/* Between marker and text, in shares of the font size. */
+static const float marker_gap = 0.5F;
+
+static const char *generated_marker(struct setter *setter, const struct styled *item)
+{
+    struct buffer text = buffer_new(setter->work);
+    for (size_t i = 0; i < item->marker->content_count; i++)
+        buffer_add(&text, generated_text(setter, &item->marker->content[i], item->node));
+    return buffer_text(&text);
+}
+
+const char *list_marker(struct setter *setter, const struct styled *item, int number)
+{
+    enum list_style style = item->style->list_style;
+    if (item->marker && item->marker->content_count) return generated_marker(setter, item);
+    if (style == LIST_NONE) return NULL;
+    if (style == LIST_DISC || style == LIST_CIRCLE || style == LIST_SQUARE) return bullets[style];
+    return arena_format(setter->work, "%s.", generated_number(setter->work, style, number));
+}
+
+static void draw_marker(struct flow *flow, const struct pending_marker *marker, float baseline)
+{
+    struct setter *setter = flow->setter;
+    const struct box *item = marker->item;
+    const struct computed *style = item->styled->marker ? item->styled->marker : item->style;
+    const struct face *face = words_face(setter, style);
+    const struct word *word = words_get(setter, face, item->marker, strlen(item->marker));
+    struct pen pen = pen_new(setter, style, item->node, ORIGIN_MARKER);
+    pen.x = marker->x - marker_gap * style->font_size - word->width;
+    pen.y = baseline;
+    pen_word(&pen, word, 0, word->glyph_count, 0);
+    pen_end(&pen);
+}
+
+/* Each item opens at most one, so the chain is as deep as the lists are nested. */
+void list_draw_markers(struct flow *flow, float baseline)
+{
+    const struct pending_marker *marker = flow->markers;
+    flow->markers = NULL;
+    if (flow->mode != FLOW_DRAW || !marker) return;
+    const struct pending_marker *chain[64];
+    size_t count = 0;
+    for (; marker && count < 64; marker = marker->outer) chain[count++] = marker;
+    while (count > 0) draw_marker(flow, chain[--count], baseline);
+}

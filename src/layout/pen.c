@@ -1,0 +1,106 @@
+#include "layout/pen.h"
+
+#include <string.h>
+
+#include "layout/setter.h"
+
+struct pen pen_new(struct setter *setter, const struct computed *style, const struct node *node, enum origin origin)
+{
+    return (struct pen){.setter = setter, .style = style, .node = node, .origin = origin};
+}
+
+static void begin(struct pen *pen, const struct font *font, float size)
+{
+    if (pen->font == font && pen->size == size) return;
+    pen_end(pen);
+    pen->font = font;
+    pen->size = size;
+    pen->start = pen->x;
+}
+
+static void add_glyph(struct pen *pen, struct glyph glyph)
+{
+    struct scratch *scratch = &pen->setter->scratch;
+    scratch->glyphs = arena_grow(pen->setter->work, scratch->glyphs, scratch->count, &scratch->capacity, sizeof glyph);
+    scratch->glyphs[scratch->count++] = glyph;
+    pen->x += glyph.advance;
+}
+
+/* The byte where glyph number `glyph` begins. */
+static unsigned byte_of(const struct word *word, unsigned glyph)
+{
+    if (glyph == 0) return 0;
+    return glyph < word->glyph_count ? word->glyphs[glyph].cluster : word->length;
+}
+
+static void write_run(struct pen *pen, const struct word *word, unsigned from, unsigned to, float extra)
+{
+    struct buffer *text = &pen->setter->scratch.text;
+    unsigned first = byte_of(word, from), last = byte_of(word, to);
+    for (unsigned i = from; i < to; i++) {
+        struct glyph glyph = word->glyphs[i];
+        glyph.advance += extra;
+        glyph.cluster = (unsigned)text->length + (glyph.cluster > first ? glyph.cluster - first : 0);
+        add_glyph(pen, glyph);
+    }
+    if (last > first) buffer_add_bytes(text, word->text + first, last - first);
+}
+
+void pen_word(struct pen *pen, const struct word *word, unsigned from, unsigned to, float extra)
+{
+    for (unsigned i = 0; i < word->font_count; i++) {
+        unsigned start = word->fonts[i].start;
+        unsigned end = i + 1 < word->font_count ? word->fonts[i + 1].start : word->glyph_count;
+        if (start < from) start = from;
+        if (end > to) end = to;
+        if (start >= end) continue;
+        begin(pen, word->fonts[i].font, word->face->shaping.size);
+        write_run(pen, word, start, end, extra);
+    }
+}
+
+void pen_hyphen(struct pen *pen, const struct word *hyphen)
+{
+    if (!hyphen || hyphen->font_count != 1) return;
+    begin(pen, hyphen->fonts[0].font, hyphen->face->shaping.size);
+    struct buffer *text = &pen->setter->scratch.text;
+    for (unsigned i = 0; i < hyphen->glyph_count; i++) {
+        struct glyph glyph = hyphen->glyphs[i];
+        glyph.cluster = (unsigned)text->length;
+        add_glyph(pen, glyph);
+    }
+    buffer_add(text, "\u00AD");
+    pen->soft_hyphen = true;
+}
+
+static void finish(struct pen *pen, struct fragment *fragment)
+{
+    const struct scratch *scratch = &pen->setter->scratch;
+    struct arena *arena = pen->setter->arena;
+    struct glyph *glyphs = arena_array(arena, scratch->count, sizeof *glyphs);
+    memcpy(glyphs, scratch->glyphs, scratch->count * sizeof *glyphs);
+    fragment->style = pen->style;
+    fragment->x = pen->start;
+    fragment->y = pen->y;
+    fragment->width = pen->x - pen->start;
+    fragment->font = pen->font;
+    fragment->size = pen->size;
+    fragment->text = arena_copy(arena, buffer_text(&scratch->text), scratch->text.length);
+    fragment->glyphs = glyphs;
+    fragment->glyph_count = scratch->count;
+    fragment->soft_hyphen = pen->soft_hyphen;
+}
+
+void pen_end(struct pen *pen)
+{
+    struct scratch *scratch = &pen->setter->scratch;
+    if (pen->font && scratch->count) {
+        struct fragment *fragment = setter_fragment(pen->setter, FRAGMENT_TEXT, pen->node, pen->origin);
+        if (fragment) finish(pen, fragment);
+    }
+    pen->font = NULL;
+    pen->soft_hyphen = false;
+    scratch->count = 0;
+    scratch->text.length = 0;
+    if (scratch->text.data) scratch->text.data[0] = '\0';
+}

@@ -1,0 +1,63 @@
+#include "layout/setter.h"
+
+struct page *setter_page(struct setter *setter)
+{
+    return &setter->layout->pages[setter->page];
+}
+
+struct fragment *setter_fragment(struct setter *setter, enum fragment_kind kind, const struct node *node,
+                                 enum origin origin)
+{
+    if (setter->silent) return NULL;
+    if (setter->pagination) origin = ORIGIN_PAGINATION;
+    else if (setter->artifact) origin = ORIGIN_ARTIFACT;
+    struct page *page = setter_page(setter);
+    page->fragments =
+        arena_grow(setter->arena, page->fragments, page->fragment_count, &page->capacity, sizeof *page->fragments);
+    struct fragment *fragment = &page->fragments[page->fragment_count++];
+    bool read = origin != ORIGIN_ARTIFACT && origin != ORIGIN_PAGINATION;
+    *fragment = (struct fragment){.kind = kind, .origin = origin, .node = read ? node : NULL};
+    return fragment;
+}
+
+size_t setter_box(struct setter *setter, const struct computed *style, float x, float y)
+{
+    if (!box_is_visible(style)) return 0;
+    struct fragment *fragment = setter_fragment(setter, FRAGMENT_BOX, NULL, ORIGIN_ARTIFACT);
+    if (!fragment) return 0;
+    fragment->style = style;
+    fragment->x = x;
+    fragment->y = y;
+    for (int side = 0; side < 4; side++) fragment->edges[side] = true;
+    return setter_page(setter)->fragment_count;
+}
+
+void setter_box_size(struct setter *setter, size_t number, float width, float height, const bool *edges)
+{
+    if (!number) return;
+    struct fragment *fragment = &setter_page(setter)->fragments[number - 1];
+    fragment->width = width;
+    fragment->height = height;
+    for (int side = 0; edges && side < 4; side++) fragment->edges[side] = edges[side];
+}
+
+void setter_box_end(struct setter *setter, size_t number, float x, bool right)
+{
+    if (!number) return;
+    struct fragment *fragment = &setter_page(setter)->fragments[number - 1];
+    fragment->width = x - fragment->x;
+    fragment->edges[SIDE_RIGHT] = right;
+}
+
+void setter_tell_overflow(struct setter *setter, struct box *box)
+{
+    if (box->told) return;
+    box->told = true;
+    const struct box *named = box;
+    while (!named->node && named->parent) named = named->parent;
+    const char *name = named->node ? named->node->name : "generated content";
+    struct place place = {NULL, 0, 0};
+    if (named->node) place = named->node->place;
+    message_add(setter->messages, LAYOUT_OVERFLOW, place, "<%s> is taller than a page; it is cut off at the page's end",
+                name);
+}

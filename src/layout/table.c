@@ -1,0 +1,187 @@
+/* From the boxes of a table to rows, columns and cells (HTML, 4.9.12, the table model). */
+#include "layout/table.h"
+
+#include <stdlib.h>
+
+#include "layout/setter.h"
+
+/* Enough for any page, and what a hostile colspan cannot exceed. */
+enum { MOST_COLUMNS = 200 };
+
+struct builder {
+    struct setter *setter;
+    struct table *table;
+    size_t row_capacity, column_capacity, caption_capacity;
+    size_t busy[MOST_COLUMNS]; /* rows that a cell above still takes, in this column */
+    bool drawn_bottom[MOST_COLUMNS]; /* the cell above has a bottom border */
+};
+
+static size_t span_of(const struct box *box, const char *name, size_t most)
+{
+    const char *value = box->node ? node_get(box->node, name) : NULL;
+    long number = value ? strtol(value, NULL, 10) : 1;
+    if (number < 1) return 1;
+    return (size_t)number < most ? (size_t)number : most;
+}
+
+static void need_columns(struct builder *builder, size_t count)
+{
+    struct table *table = builder->table;
+    while (table->column_count < count) {
+        table->columns = arena_grow(builder->setter->work, table->columns, table->column_count,
+                                    &builder->column_capacity, sizeof *table->columns);
+        table->columns[table->column_count++] = (struct column){.width = 0};
+    }
+}
+
+static bool has_border(const struct box *box, enum side side)
+{
+    return box->style->border[side].width > 0 && box->style->border[side].colour.alpha;
+}
+
+/* In a table whose borders collapse, of two borders that lie on each other only one is drawn. */
+static void collapse_borders(struct builder *builder, struct cell *cell, const struct box *left)
+{
+    bool above = true;
+    for (size_t i = 0; i < cell->columns; i++) above = above && builder->drawn_bottom[cell->column + i];
+    if (builder->table->across > 0) return;
+    cell->no_top = above && cell->row > 0 && has_border(cell->box, SIDE_TOP);
+    cell->no_left = left && has_border(left, SIDE_RIGHT) && has_border(cell->box, SIDE_LEFT);
+}
+
+static void take_place(struct builder *builder, const struct cell *cell)
+{
+    need_columns(builder, cell->column + cell->columns);
+    for (size_t i = 0; i < cell->columns; i++) {
+        builder->busy[cell->column + i] = cell->rows;
+        builder->drawn_bottom[cell->column + i] = has_border(cell->box, SIDE_BOTTOM);
+    }
+}
+
+static size_t free_columns(const struct builder *builder, size_t column, size_t wanted)
+{
+    size_t count = 0;
+    while (count < wanted && column + count < MOST_COLUMNS && builder->busy[column + count] == 0) count++;
+    return count;
+}
+
+static struct row *add_row(struct builder *builder, struct box *box, size_t cells)
+{
+    struct table *table = builder->table;
+    table->rows =
+        arena_grow(builder->setter->work, table->rows, table->row_count, &builder->row_capacity, sizeof *table->rows);
+    struct row *row = &table->rows[table->row_count++];
+    *row = (struct row){.box = box, .cells = arena_array(builder->setter->work, cells, sizeof *row->cells)};
+    return row;
+}
+
+static size_t count_children(const struct box *box)
+{
+    size_t count = 0;
+    for (const struct box *child = box->first; child; child = child->next) count++;
+    return count;
+}
+
+/* A cell for which no column is left is set in the last one's place, below: that never happens to sensible tables, and
+ * no text is lost. */
+static void add_cell(struct builder *builder, struct row *row, struct box *box, size_t rows_left)
+{
+    size_t column = 0;
+    while (column < MOST_COLUMNS && builder->busy[column] > 0) column++;
+    if (column == MOST_COLUMNS) return;
+    const struct box *left = row->cell_count ? row->cells[row->cell_count - 1].box : NULL;
+    struct cell *cell = &row->cells[row->cell_count++];
+    *cell = (struct cell){.box = box, .row = builder->table->row_count - 1, .column = column};
+    cell->columns = free_columns(builder, column, span_of(box, "colspan", MOST_COLUMNS));
+    cell->rows = span_of(box, "rowspan", rows_left);
+    collapse_borders(builder, cell, left);
+    take_place(builder, cell);
+}
+
+static void end_row(struct builder *builder)
+{
+    for (size_t i = 0; i < builder->table->column_count; i++) builder->busy[i] -= builder->busy[i] > 0;
+}
+
+/* A box that is no row is a row of one cell. */
+static void build_row(struct builder *builder, struct box *box, size_t rows_left)
+{
+    bool is_row = box->style->display == DISPLAY_TABLE_ROW && box->holds == HOLDS_BLOCKS;
+    struct row *row = add_row(builder, box, is_row ? count_children(box) : 1);
+    if (!is_row) add_cell(builder, row, box, 1);
+    for (struct box *child = box->first; is_row && child; child = child->next) add_cell(builder, row, child, rows_left);
+    end_row(builder);
+}
+
+static void build_group(struct builder *builder, struct box *group)
+{
+    size_t left = count_children(group), first = builder->table->row_count;
+    for (struct box *child = group->first; child; child = child->next) build_row(builder, child, left--);
+    if (builder->table->row_count > first) builder->table->rows[first].group = group;
+}
+
+static bool is_group(const struct box *box)
+{
+    enum display display = box->style->display;
+    return (display == DISPLAY_TABLE_HEADER_GROUP || display == DISPLAY_TABLE_ROW_GROUP ||
+            display == DISPLAY_TABLE_FOOTER_GROUP) &&
+           box->holds == HOLDS_BLOCKS;
+}
+
+static void add_caption(struct builder *builder, struct box *box)
+{
+    struct table *table = builder->table;
+    table->captions = arena_grow(builder->setter->work, table->captions, table->caption_count,
+                                 &builder->caption_capacity, sizeof(struct box *));
+    table->captions[table->caption_count++] = box;
+}
+
+/* Rows directly in the table count as one group for their spans. */
+static void build_part(struct builder *builder, struct box *box, enum display wanted)
+{
+    size_t rows = count_children(box);
+    for (struct box *child = box->first; child; child = child->next, rows--) {
+        enum display display = child->style->display;
+        enum display part = display == DISPLAY_TABLE_HEADER_GROUP || display == DISPLAY_TABLE_FOOTER_GROUP
+                                ? display
+                                : DISPLAY_TABLE_ROW_GROUP;
+        if (part != wanted) continue;
+        if (display == DISPLAY_TABLE_CAPTION) add_caption(builder, child);
+        else if (is_group(child)) build_group(builder, child);
+        else build_row(builder, child, rows);
+    }
+}
+
+static void build_grid(struct builder *builder, struct box *box, size_t columns)
+{
+    size_t count = 0;
+    struct row *row = NULL;
+    for (struct box *child = box->first; child; child = child->next) {
+        if (count++ % columns == 0) {
+            if (row) end_row(builder);
+            row = add_row(builder, NULL, columns);
+        }
+        add_cell(builder, row, child, 1);
+    }
+    need_columns(builder, columns);
+}
+
+struct table *table_of(struct setter *setter, struct box *box)
+{
+    if (box->table) return box->table;
+    struct table *table = arena_make(setter->work, struct table);
+    struct builder builder = {.setter = setter, .table = table};
+    const struct computed *style = box->style;
+    table->width = -1;
+    if (box->holds == HOLDS_GRID) {
+        table->across = table->down = style->gap;
+        build_grid(&builder, box, style->grid_column_count > 0 ? (size_t)style->grid_column_count : 1);
+    } else {
+        table->across = table->down = table->outside = style->border_spacing;
+        build_part(&builder, box, DISPLAY_TABLE_HEADER_GROUP);
+        table->head_count = table->row_count;
+        build_part(&builder, box, DISPLAY_TABLE_ROW_GROUP);
+        build_part(&builder, box, DISPLAY_TABLE_FOOTER_GROUP);
+    }
+    return box->table = table;
+}
