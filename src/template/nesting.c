@@ -219,7 +219,7 @@ static void tell_stray(struct compiler *compiler, const struct tag *tag)
                     "\"{{/%.*s}}\" closes nothing; no section is open", length, tag->content);
         return;
     }
-    const char *names[NESTING_LIMIT];
+    const char *names[NESTING_LIMIT] = {""};
     for (size_t i = 0; i < compiler->depth; i++) {
         const struct opened *opened = &compiler->opened[compiler->depth - 1 - i];
         names[i] = arena_copy(compiler->arena, shown_name(opened), (size_t)shown_length(opened));

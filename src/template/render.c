@@ -137,7 +137,7 @@ static void render_with(struct rendering *rendering, const struct scope *scope, 
 static void render_section(struct rendering *rendering, const struct scope *scope, const struct step *step)
 {
     const struct value *value = find_value(rendering, scope, step);
-    if (is_falsy(value)) return;
+    if (!value || is_falsy(value)) return;
     if (value->kind != VALUE_LIST) {
         render_with(rendering, scope, step, value);
         return;
