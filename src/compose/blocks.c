@@ -20,8 +20,8 @@ static const struct kind {
     make_block *make;
     bool needs_title;
 } kinds[] = {
-    {"quote", make_quote, false},    {"case", make_case, false},  {"sidebar", make_sidebar, true},
-    {"table", make_table, true}, {"cycle", make_cycle, true},
+    {"quote", make_quote, false}, {"case", make_case, false},  {"sidebar", make_sidebar, true},
+    {"table", make_table, true},  {"cycle", make_cycle, true},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
@@ -40,8 +40,7 @@ static struct node *make_quote(struct resolve *resolve, const struct block *bloc
 }
 
 /* An aside that is named like its first line, so that it is found among the landmarks of a page. */
-static struct node *make_aside(struct resolve *resolve, const struct block *block, const char *class,
-                               const char *title)
+static struct node *make_aside(struct resolve *resolve, const struct block *block, const char *class, const char *title)
 {
     struct place place = block->aside->place;
     struct node *aside = resolve_element(resolve, "aside", class, NULL, place);
@@ -104,7 +103,7 @@ static struct node *make_table(struct resolve *resolve, const struct block *bloc
 static struct node *arrow(struct resolve *resolve, struct place place)
 {
     static const char *const attributes[][2] = {
-        {"class", "arrow"}, {"viewBox", "0 0 24 24"}, {"width", "24"},          {"height", "24"},
+        {"class", "arrow"}, {"viewBox", "0 0 24 24"},   {"width", "24"},       {"height", "24"},
         {"fill", "none"},   {"stroke", "currentColor"}, {"stroke-width", "2"}, {"aria-hidden", "true"},
     };
     struct node *svg = node_element(resolve->arena, "svg", place);

@@ -53,7 +53,8 @@ static void check_text(struct resolve *resolve, const struct node *node)
     if (!node->text[strspn(node->text, " \n\t\r\f")]) return;
     for (size_t i = 0; i < sizeof contents / sizeof contents[0]; i++) {
         if (node_is(node->parent, contents[i].name))
-            message_add(resolve->messages, MARKUP_INVALID, node->place, "Text cannot stand in \"%s\"", node->parent->name);
+            message_add(resolve->messages, MARKUP_INVALID, node->place, "Text cannot stand in \"%s\"",
+                        node->parent->name);
     }
 }
 
@@ -96,8 +97,8 @@ static void check_id(struct resolve *resolve, struct map *ids, struct node *node
     } else if (!map_add(ids, id, node)) {
         const struct node *first = map_get(ids, id);
         const char *path = first->place.source ? first->place.source->path : "?";
-        message_add(resolve->messages, ID_DUPLICATE, node->place, "The id \"%s\" stands twice; the other is at %s:%u", id,
-                    path, first->place.line);
+        message_add(resolve->messages, ID_DUPLICATE, node->place, "The id \"%s\" stands twice; the other is at %s:%u",
+                    id, path, first->place.line);
     }
 }
 

@@ -10,9 +10,8 @@ bool compose_merge(struct arena *arena, const struct composer *composer, const s
     return template_render(arena, composer->templates, report->kind, view, merged, messages);
 }
 
-struct node *compose_report(struct arena *arena, const struct composer *composer,
-                            const struct publication *publication, const struct report *report,
-                            struct messages *messages)
+struct node *compose_report(struct arena *arena, const struct composer *composer, const struct publication *publication,
+                            const struct report *report, struct messages *messages)
 {
     struct insertions insertions = {0};
     struct merged_text merged = {0};
@@ -21,8 +20,8 @@ struct node *compose_report(struct arena *arena, const struct composer *composer
     return root && compose_resolve(arena, composer->words, root, messages) ? root : NULL;
 }
 
-struct node *compose_start(struct arena *arena, const struct composer *composer,
-                           const struct publication *publication, struct messages *messages)
+struct node *compose_start(struct arena *arena, const struct composer *composer, const struct publication *publication,
+                           struct messages *messages)
 {
     struct insertions insertions = {0};
     struct merged_text merged = {0};

@@ -28,12 +28,11 @@ bool compose_resolve(struct arena *arena, const struct value *words, struct node
 
 /* The finished document of a report: `<article class="report" lang id>` as src/compose/README.md describes.
  * NULL: already told. A broken reference is told with its place and a suggestion. */
-struct node *compose_report(struct arena *arena, const struct composer *composer,
-                            const struct publication *publication, const struct report *report,
-                            struct messages *messages);
+struct node *compose_report(struct arena *arena, const struct composer *composer, const struct publication *publication,
+                            const struct report *report, struct messages *messages);
 
 /* The start page's `<main>`. NULL: already told. */
-struct node *compose_start(struct arena *arena, const struct composer *composer,
-                           const struct publication *publication, struct messages *messages);
+struct node *compose_start(struct arena *arena, const struct composer *composer, const struct publication *publication,
+                           struct messages *messages);
 
 #endif

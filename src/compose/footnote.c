@@ -93,7 +93,8 @@ static struct node *back_link(struct footnotes *footnotes, const struct note *no
 {
     struct arena *arena = footnotes->resolve->arena;
     struct node *link = resolve_element(footnotes->resolve, "a", "footnote-back", NULL, note->aside->place);
-    const char *target = arena_format(arena, call > 1 ? "#footnote-call-%zu-%zu" : "#footnote-call-%zu", note->number, call);
+    const char *target =
+        arena_format(arena, call > 1 ? "#footnote-call-%zu-%zu" : "#footnote-call-%zu", note->number, call);
     node_set(arena, link, "href", target);
     node_set(arena, link, "role", "doc-backlink");
     return link;
@@ -138,7 +139,8 @@ static void write_call(struct footnotes *footnotes, struct node *call, const str
     struct resolve *resolve = footnotes->resolve;
     struct arena *arena = resolve->arena;
     const char *number = arena_format(arena, "%zu", note->number);
-    const char *id = arena_format(arena, note->calls > 1 ? "footnote-call-%s-%zu" : "footnote-call-%s", number, note->calls);
+    const char *id =
+        arena_format(arena, note->calls > 1 ? "footnote-call-%s-%zu" : "footnote-call-%s", number, note->calls);
     while (call->first) node_remove(call->first);
     node_set(arena, call, "id", id);
     node_set(arena, call, "href", arena_format(arena, "#footnote-%s", number));

@@ -9,7 +9,7 @@ struct map {
     const char **keys; /* in order of adding */
     void **values;
     size_t count, key_capacity, value_capacity;
-    size_t *slots; /* index in keys plus one; 0: free. Open addressing, at most half full. */
+    size_t *slots;     /* index in keys plus one; 0: free. Open addressing, at most half full. */
     size_t slot_count; /* a power of two, or 0 */
 };
 

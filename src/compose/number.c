@@ -14,7 +14,8 @@ static void number_section(struct resolve *resolve, struct node *section, const 
 static void number_chapter(struct resolve *resolve, struct node *chapter, size_t number)
 {
     const char *text = arena_format(resolve->arena, "%zu", number);
-    if (!node_get(chapter, "id")) node_set(resolve->arena, chapter, "id", arena_format(resolve->arena, "chapter-%s", text));
+    if (!node_get(chapter, "id"))
+        node_set(resolve->arena, chapter, "id", arena_format(resolve->arena, "chapter-%s", text));
     number_section(resolve, chapter, text);
     size_t count = 0;
     for (struct node *child = chapter->first; child; child = child->next) {

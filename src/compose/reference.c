@@ -11,10 +11,14 @@ static const struct scheme {
     const char *prefix; /* of the target's id */
     const char *phrase; /* word with {number} */
 } schemes[] = {
-    {"norm", "norm-", "reference_norm"},          {"theme", "theme-", "reference_theme"},
-    {"annex", "annex-", "reference_annex"},       {"chapter", "chapter-", "reference_chapter"},
-    {"table", "table-", "reference_table"},       {"figure", "figure-", "reference_figure"},
-    {"shortcoming", "shortcoming-", "reference_shortcoming"}, {"section", "", "reference_section"},
+    {"norm", "norm-", "reference_norm"},
+    {"theme", "theme-", "reference_theme"},
+    {"annex", "annex-", "reference_annex"},
+    {"chapter", "chapter-", "reference_chapter"},
+    {"table", "table-", "reference_table"},
+    {"figure", "figure-", "reference_figure"},
+    {"shortcoming", "shortcoming-", "reference_shortcoming"},
+    {"section", "", "reference_section"},
 };
 
 enum { SCHEME_COUNT = sizeof schemes / sizeof schemes[0], KNOWN_SHOWN = 6, HINTS_MAX = 40 };
@@ -202,9 +206,8 @@ static void treat_reference(struct references *references, struct node *link, co
     }
     struct arena *arena = references->resolve->arena;
     const char *rest = strchr(node_get(link, "href"), ':') + 1;
-    struct node *target = *scheme->prefix
-                              ? map_get(references->ids, arena_format(arena, "%s%s", scheme->prefix, rest))
-                              : find_section(references, link, rest);
+    struct node *target = *scheme->prefix ? map_get(references->ids, arena_format(arena, "%s%s", scheme->prefix, rest))
+                                          : find_section(references, link, rest);
     if (target) fill(references, link, scheme, target);
     else tell_target(references, link, name, rest);
 }

@@ -65,7 +65,6 @@ bool markdown_within_limits(struct markdown *markdown)
     }
     size_t columns = 0, cells = 0; /* of the table that may have begun; of all tables */
     int number = 1;
-    bool told = false;
     for (size_t at = 0; at < markdown->length; number++) {
         const char *line = markdown->text + at;
         const char *feed = memchr(line, '\n', markdown->length - at);
@@ -77,7 +76,7 @@ bool markdown_within_limits(struct markdown *markdown)
         else if (may_delimit(line, length) && bars + 1 > columns) columns = bars + 1;
         cells += columns;
         if (cells > MOST_CELLS) return refuse(markdown, number, "the tables up to here have more than 200 000 cells");
-        if (!told) told = control_characters_told(markdown, line, length, number);
+        if (!markdown->control_told) markdown->control_told = control_characters_told(markdown, line, length, number);
         at += length + 1;
     }
     return true;

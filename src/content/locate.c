@@ -19,6 +19,7 @@ static struct locator new_from(struct arena *arena, const struct source *source,
         locator.line_starts[line] = start;
         start = next_line(source, start);
     }
+    locator.limit = locator.line_starts[count];
     locator.counted = locator.line_starts[0];
     locator.counted_column = 1;
     return locator;
@@ -57,6 +58,13 @@ void locator_go(struct locator *locator, int line, int column)
     locator->cursor = offset < end ? offset : start;
     while (locator->cursor > start && ((unsigned char)locator->source->text[locator->cursor] & 0xC0) == 0x80)
         locator->cursor--;
+}
+
+void locator_limit(struct locator *locator, int line)
+{
+    if (locator->fixed) return;
+    bool inside = line >= 1 && (size_t)line <= locator->line_count;
+    locator->limit = locator->line_starts[inside ? (size_t)line : locator->line_count];
 }
 
 void locator_go_on(struct locator *locator, int line)
@@ -101,7 +109,7 @@ struct place locator_here(struct locator *locator)
 static size_t search(const struct locator *locator, const char *bytes, size_t length)
 {
     const char *text = locator->source->text;
-    size_t end = locator->line_starts[locator->line_count];
+    size_t end = locator->limit;
     if (locator->cursor > end) return (size_t)-1;
     if (end - locator->cursor > WINDOW) end = locator->cursor + WINDOW;
     for (size_t at = locator->cursor; length > 0 && at + length <= end; at++) {

@@ -17,7 +17,7 @@ struct locator {
     size_t indent;               /* bytes before each line that do not belong to the Markdown */
     bool fixed;                  /* no line answers to a line: everything is at `place` */
     struct place place;
-    size_t cursor;
+    size_t cursor, limit;         /* searches begin at the cursor and end at the limit */
     size_t counted, counted_line; /* the offset up to which columns were counted, on that line (from 0) */
     unsigned counted_column;
 };
@@ -32,7 +32,9 @@ struct locator locator_fixed(struct place place);
 
 /* Goes on from byte column `column` (from 1) of a line of the Markdown; line 0 leaves it where it is. */
 void locator_go(struct locator *locator, int line, int column);
-/* The same, but only if that is further on. */
+/* Searches end behind this line of the Markdown, or with the text when there is no such line. */
+void locator_limit(struct locator *locator, int line);
+/* Goes to the begin of a line, but only if that is further on. */
 void locator_go_on(struct locator *locator, int line);
 
 struct place locator_here(struct locator *locator);

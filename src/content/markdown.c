@@ -46,7 +46,7 @@ static const char *clean_text(struct markdown *markdown, const char *text)
         bool control = ((unsigned char)*c < 0x20 && *c != '\n' && *c != '\t') || *c == 0x7F;
         if (!control) buffer_add_char(&out, *c);
     }
-    if (out.length < strlen(text) && markdown_may_tell(markdown))
+    if (out.length < strlen(text) && !markdown->control_told && markdown_may_tell(markdown))
         message_add(markdown->messages, CONTROL_CHARACTER, locator_here(&markdown->locator),
                     "the text holds a control character; expected none");
     return arena_copy(markdown->arena, buffer_text(&out), out.length);
@@ -87,18 +87,36 @@ static void add_code(struct walk *walk, cmark_node *source, const char *name)
     node_append(code, node_text(walk->markdown->arena, text, place));
 }
 
+/* What an author who writes this probably wants. */
+static const char *html_hint(const char *literal)
+{
+    static const struct {
+        const char *tag, *hint;
+    } hints[] = {{"<br", "for a line break, end the line with a backslash"},
+                 {"<b>", "for strong text, write **text**"},
+                 {"<strong>", "for strong text, write **text**"},
+                 {"<i>", "for emphasis, write *text*"},
+                 {"<em>", "for emphasis, write *text*"},
+                 {"<sup>", "for a footnote, write [^1] here and `[^1]: text` below"},
+                 {"<img", "for an image, write ![what it shows](images/name.png)"},
+                 {"<a ", "for a link, write [text](https://…)"},
+                 {"</", NULL}};
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        if (strncmp(literal, hints[i].tag, strlen(hints[i].tag)) == 0) return hints[i].hint;
+    }
+    return "write \\< for the character itself";
+}
+
 static void tell_html(struct walk *walk, cmark_node *source)
 {
     struct markdown *markdown = walk->markdown;
-    const char *literal = cmark_node_get_literal(source);
+    const char *literal = cmark_node_get_literal(source), *hint = html_hint(literal);
     struct place place = locator_find(&markdown->locator, literal, true);
     if (!markdown_may_tell(markdown)) return;
     bool comment = strncmp(literal, "<!--", 4) == 0;
     message_add(markdown->messages, RAW_HTML, place, "%s is not passed on; expected Markdown",
                 comment ? "an HTML comment" : "HTML");
-    bool line_break = strncmp(literal, "<br", 3) == 0;
-    message_hint(markdown->messages, "%s",
-                 line_break ? "for a line break, end the line with a backslash" : "write \\< for the character itself");
+    if (hint && !comment) message_hint(markdown->messages, "%s", hint);
 }
 
 static struct place address_place(struct walk *walk, const char *url)
@@ -159,8 +177,9 @@ static void add_call(struct walk *walk, cmark_node *source)
     struct markdown *markdown = walk->markdown;
     size_t number = strtoul(cmark_node_get_literal(source), NULL, 10);
     const char *name = number >= 1 && number <= markdown->footnote_count ? markdown->footnotes[number - 1] : "";
-    char *written = arena_format(markdown->arena, "^%s]", name);
+    const char *written = arena_format(markdown->arena, "^%s]", name);
     struct place place = locator_here(&markdown->locator);
+    if (!locator_find_bytes(&markdown->locator, written, strlen(written), &place)) written = "^"; /* other case */
     locator_find_bytes(&markdown->locator, written, strlen(written), &place);
     if (walk->in_footnote) {
         if (!markdown_may_tell(markdown)) return;
@@ -215,6 +234,10 @@ static void open_list(struct walk *walk, cmark_node *source)
 /* In a tight list the items hold their text without paragraphs. */
 static void open_paragraph(struct walk *walk, cmark_node *source)
 {
+    cmark_node *after = cmark_node_next(source);
+    bool misplaced = !cmark_node_get_start_line(source) && after; /* see open_table */
+    if (misplaced)
+        locator_go(&walk->markdown->locator, cmark_node_get_start_line(after), cmark_node_get_start_column(after));
     cmark_node *item = cmark_node_parent(source);
     bool in_item = item && cmark_node_get_type(item) == CMARK_NODE_ITEM;
     if (!in_item || !cmark_node_get_list_tight(cmark_node_parent(item))) {
@@ -360,8 +383,12 @@ static void go_to(struct walk *walk, cmark_node *source)
     bool in_head = walk->head_shift && line && node_is(walk->parent, "tr") && node_is(walk->parent->parent, "thead");
     bool head = walk->head_shift && node_is(walk->parent, "table") && !walk->parent->first;
     if (head || in_head) return;
-    if (is_block(source)) locator_go(locator, line, cmark_node_get_start_column(source));
-    else locator_go_on(locator, line);
+    if (!is_block(source)) {
+        locator_go_on(locator, line);
+        return;
+    }
+    locator_go(locator, line, cmark_node_get_start_column(source));
+    locator_limit(locator, cmark_node_get_end_line(source) >= line ? cmark_node_get_end_line(source) : 0);
 }
 
 /* false: what is below the node is not to be visited. */

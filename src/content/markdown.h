@@ -24,6 +24,7 @@ struct markdown {
     const char *text; /* the Markdown; its lines are those that cmark counts */
     size_t length;
     struct locator locator;
+    bool control_told;
     size_t told; /* messages that hostile text could make by the thousand are told so often at most */
     struct definition *definitions; /* of the whole text, in order of writing */
     size_t definition_count, definition_capacity;

@@ -43,10 +43,11 @@ static bool next(struct reader *reader, yaml_event_t *event)
     return tell_problem(reader);
 }
 
-static bool refuse(const struct reader *reader, yaml_mark_t mark, const char *what)
+/* `in_text`: the characters may have been meant as the text itself. */
+static bool refuse(const struct reader *reader, yaml_mark_t mark, const char *what, bool in_text)
 {
     message_add(reader->messages, YAML_NOT_SUPPORTED, place_of(reader, mark), "%s is not used in content", what);
-    message_hint(reader->messages, "put the text in quotes if these characters belong to it");
+    if (in_text) message_hint(reader->messages, "put the text in quotes if these characters belong to it");
     return false;
 }
 
@@ -58,9 +59,9 @@ static bool is_wanted(const struct reader *reader, const yaml_event_t *event)
         anchor = event->data.mapping_start.anchor, tag = event->data.mapping_start.tag;
     if (event->type == YAML_SEQUENCE_START_EVENT)
         anchor = event->data.sequence_start.anchor, tag = event->data.sequence_start.tag;
-    if (event->type == YAML_ALIAS_EVENT) return refuse(reader, event->start_mark, "an alias (`*name`)");
-    if (anchor) return refuse(reader, event->start_mark, "an anchor (`&name`)");
-    if (tag) return refuse(reader, event->start_mark, "a tag (`!name`)");
+    if (event->type == YAML_ALIAS_EVENT) return refuse(reader, event->start_mark, "an alias (`*name`)", true);
+    if (anchor) return refuse(reader, event->start_mark, "an anchor (`&name`)", true);
+    if (tag) return refuse(reader, event->start_mark, "a tag (`!name`)", true);
     return true;
 }
 
@@ -117,7 +118,7 @@ static bool read_items(struct reader *reader, struct value *list, unsigned depth
 static bool read_member(struct reader *reader, const yaml_event_t *key, struct value *map, unsigned depth)
 {
     if (!is_wanted(reader, key)) return false;
-    if (key->type != YAML_SCALAR_EVENT) return refuse(reader, key->start_mark, "a list or map as a key");
+    if (key->type != YAML_SCALAR_EVENT) return refuse(reader, key->start_mark, "a list or map as a key", false);
     struct value *name = read_scalar(reader, key);
     yaml_event_t event;
     if (!name || !next(reader, &event)) return false;
@@ -208,7 +209,7 @@ static struct value *read_document(struct reader *reader)
         if (!next(reader, &event)) return NULL;
         enum yaml_event_type_e type = event.type;
         bool wanted = type != YAML_DOCUMENT_START_EVENT || !value;
-        if (!wanted) refuse(reader, event.start_mark, "a second document (`---`)");
+        if (!wanted) refuse(reader, event.start_mark, "a second document (`---`)", false);
         bool structure = type == YAML_STREAM_START_EVENT || type == YAML_STREAM_END_EVENT ||
                          type == YAML_DOCUMENT_START_EVENT || type == YAML_DOCUMENT_END_EVENT;
         bool read = structure || (value = read_node(reader, &event, 0));

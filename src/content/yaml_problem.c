@@ -124,6 +124,26 @@ static bool tell_second_colon(const struct yaml_problem *problem, struct message
     return true;
 }
 
+static size_t indentation(struct place place, unsigned line)
+{
+    size_t length, spaces = 0;
+    const char *text = place_line(with_column(place, line, 1), &length);
+    while (spaces < length && text[spaces] == ' ') spaces++;
+    return spaces;
+}
+
+/* A key that is indented below a key which has its value already. */
+static bool tell_deeper(const struct yaml_problem *problem, struct messages *messages)
+{
+    unsigned line = problem->place.line;
+    if (!strstr(problem->text, "mapping values") || line < 2) return false;
+    size_t own = indentation(problem->place, line);
+    if (own <= indentation(problem->place, line - 1)) return false;
+    message_add(messages, YAML_SYNTAX, with_column(problem->place, line, own + 1),
+                "the line is indented under one that has its value already; expected the indentation of that line");
+    return true;
+}
+
 /* `title: "One" two`: libyaml takes what stands behind the quote for a new key. */
 static bool tell_after_quote(const struct yaml_problem *problem, struct messages *messages)
 {
@@ -157,6 +177,7 @@ void yaml_problem_tell(const struct yaml_problem *problem, struct messages *mess
     if (tell_tab(problem, messages)) return;
     if (tell_missing_space(problem, messages)) return;
     if (tell_second_colon(problem, messages)) return;
+    if (tell_deeper(problem, messages)) return;
     if (tell_after_quote(problem, messages)) return;
     translate(problem, messages);
 }

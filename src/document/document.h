@@ -36,9 +36,9 @@ struct node *node_text(struct arena *arena, const char *text, struct place place
 void node_append(struct node *parent, struct node *child);
 void node_insert_before(struct node *sibling, struct node *inserted);
 void node_insert_after(struct node *sibling, struct node *inserted);
-void node_remove(struct node *node);                      /* takes it out of its tree; stays usable */
+void node_remove(struct node *node); /* takes it out of its tree; stays usable */
 void node_replace(struct node *old, struct node *replacement);
-void node_move_children(struct node *from, struct node *to); /* appends all children of `from` to `to` */
+void node_move_children(struct node *from, struct node *to);          /* appends all children of `from` to `to` */
 struct node *node_copy(struct arena *arena, const struct node *node); /* with all below it; no parent */
 
 /* Sets or replaces; neither text is copied. value NULL removes the attribute. */

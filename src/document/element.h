@@ -6,11 +6,11 @@
 #include <stddef.h>
 
 enum element_flag {
-    ELEMENT_VOID = 1,    /* no content and no end tag (HTML 13.1.2) */
-    ELEMENT_BLOCK = 2,   /* stands on lines of its own: white space beside it means nothing */
-    ELEMENT_SVG = 4,     /* written with a slash when it is empty */
+    ELEMENT_VOID = 1,       /* no content and no end tag (HTML 13.1.2) */
+    ELEMENT_BLOCK = 2,      /* stands on lines of its own: white space beside it means nothing */
+    ELEMENT_SVG = 4,        /* written with a slash when it is empty */
     ELEMENT_STRUCTURE = 16, /* holds elements only: no text of its own */
-    ELEMENT_REFUSED = 8, /* raw text or foreign content: cannot be escaped, or makes requests */
+    ELEMENT_REFUSED = 8,    /* raw text or foreign content: cannot be escaped, or makes requests */
 };
 
 struct element {

@@ -69,8 +69,8 @@ static void stop(struct reader *reader)
 /* libxml2 would say at which line of the merged text the element began, which no one can see. */
 static bool is_unclosed(const struct reader *reader, int code)
 {
-    return reader->open && (code == XML_ERR_TAG_NAME_MISMATCH || code == XML_ERR_TAG_NOT_FINISHED ||
-                            code == XML_ERR_DOCUMENT_END);
+    return reader->open &&
+           (code == XML_ERR_TAG_NAME_MISMATCH || code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_DOCUMENT_END);
 }
 
 static void tell_unclosed(struct reader *reader, struct place place)
@@ -179,7 +179,8 @@ static bool add_attributes(struct reader *reader, struct node *node, int count, 
 static bool too_deep(struct reader *reader, size_t depth, struct place place)
 {
     if (depth <= DOCUMENT_DEPTH_MAX) return false;
-    message_add(reader->messages, DOCUMENT_TOO_DEEP, place, "Elements are nested deeper than %d levels", DOCUMENT_DEPTH_MAX);
+    message_add(reader->messages, DOCUMENT_TOO_DEEP, place, "Elements are nested deeper than %d levels",
+                DOCUMENT_DEPTH_MAX);
     stop(reader);
     return true;
 }
@@ -260,8 +261,8 @@ static void on_instruction(void *data, const xmlChar *target, const xmlChar *con
     char *end = NULL;
     const char *digits = content ? (const char *)content : "";
     unsigned long number = *digits >= '0' && *digits <= '9' ? strtoul(digits, &end, 10) : ULONG_MAX;
-    bool known = strcmp((const char *)target, "insert") == 0 && end && !*end && reader->open &&
-                 reader->insertions && number < reader->insertions->count && !reader->used[number];
+    bool known = strcmp((const char *)target, "insert") == 0 && end && !*end && reader->open && reader->insertions &&
+                 number < reader->insertions->count && !reader->used[number];
     if (!known) {
         message_add(reader->messages, MERGED_NOT_WELL_FORMED, place_here(reader),
                     "The processing instruction \"%.40s %.40s\" stands for nothing, or was used before",

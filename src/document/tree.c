@@ -246,8 +246,8 @@ char *node_string(struct arena *arena, const struct node *node)
 
 const char *insertions_add(struct arena *arena, struct insertions *insertions, struct node *tree)
 {
-    insertions->items = arena_grow(arena, insertions->items, insertions->count, &insertions->capacity,
-                                   sizeof *insertions->items);
+    insertions->items =
+        arena_grow(arena, insertions->items, insertions->count, &insertions->capacity, sizeof *insertions->items);
     insertions->items[insertions->count] = tree;
     return arena_format(arena, "<?insert %zu?>", insertions->count++);
 }

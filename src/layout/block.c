@@ -9,13 +9,13 @@
 static float top_edge(const struct box *box, bool begins)
 {
     if (begins) return box_edge(box->style, SIDE_TOP);
-    return box_is_visible(box->style) ? box->style->padding[SIDE_TOP] : 0;
+    return box_shows(box->style) ? box->style->padding[SIDE_TOP] : 0;
 }
 
 static float bottom_edge(const struct box *box, bool ends)
 {
     if (ends) return box_edge(box->style, SIDE_BOTTOM);
-    return box_is_visible(box->style) ? box->style->padding[SIDE_BOTTOM] : 0;
+    return box_shows(box->style) ? box->style->padding[SIDE_BOTTOM] : 0;
 }
 
 /* ---- boxes without height ---- */
@@ -63,7 +63,7 @@ static struct opened open_box(struct flow *flow, struct box *box, struct part pa
     flow->y += top_edge(box, begins);
     opened.content = flow->y;
     flow->skip_above = begins && passes_margins(box);
-    opened.reserve = box_is_visible(box->style) ? box_edge(box->style, SIDE_BOTTOM) : 0;
+    opened.reserve = box_shows(box->style) ? box_edge(box->style, SIDE_BOTTOM) : 0;
     flow->reserve += opened.reserve;
     return opened;
 }
@@ -108,7 +108,7 @@ static bool close_box(struct flow *flow, struct box *box, struct part part, cons
 static void leave_item(struct flow *flow, const struct pending_marker *marker, struct box *box, float y)
 {
     if (flow->markers != marker) return;
-    const struct face *face = words_face(flow->setter, box->style);
+    const struct face *face = lexicon_face(flow->setter, box->style);
     float leading = box->style->line_height - face->ascent - face->descent;
     list_draw_markers(flow, y + leading / 2 + face->ascent);
     if (flow->y < y + box->style->line_height) flow->y = y + box->style->line_height;

@@ -33,7 +33,7 @@ float box_edges_across(const struct computed *style)
     return box_edge(style, SIDE_LEFT) + box_edge(style, SIDE_RIGHT);
 }
 
-bool box_is_visible(const struct computed *style)
+bool box_shows(const struct computed *style)
 {
     if (style->background.alpha) return true;
     for (int side = 0; side < 4; side++) {

@@ -83,7 +83,7 @@ const struct computed *box_anonymous_style(struct arena *arena, const struct com
 /* Edges. */
 float box_edge(const struct computed *style, enum side side); /* border and padding */
 float box_edges_across(const struct computed *style);         /* left and right */
-bool box_is_visible(const struct computed *style);            /* background or border */
+bool box_shows(const struct computed *style);            /* background or border */
 float length_resolve(struct length length, float whole, float otherwise);
 
 #endif

@@ -41,7 +41,7 @@ static struct span *span_new(struct builder *builder, const struct node *node, c
                              enum origin origin)
 {
     struct span *span = arena_make(builder->setter->work, struct span);
-    const struct face *face = words_face(builder->setter, style);
+    const struct face *face = lexicon_face(builder->setter, style);
     *span = (struct span){.parent = builder->span,
                           .node = node,
                           .style = style,
@@ -86,7 +86,7 @@ static void add_space(struct builder *builder, const struct node *node)
 {
     bool stays = !wraps(builder) || follows_symbol(builder->text);
     struct item *item = add(builder, ITEM_SPACE, node);
-    item->word = words_get(builder->setter, builder->span->face, " ", 1);
+    item->word = lexicon_get(builder->setter, builder->span->face, " ", 1);
     item->width = item->word->width;
     item->after = stays ? OPPORTUNITY_NONE : OPPORTUNITY_BREAK;
     builder->after_space = true;
@@ -106,7 +106,7 @@ static void add_word(struct builder *builder, const struct node *node, const cha
         }
     }
     struct item *item = add(builder, ITEM_WORD, node);
-    item->word = words_get(builder->setter, builder->span->face, bytes, length);
+    item->word = lexicon_get(builder->setter, builder->span->face, bytes, length);
     item->width = item->word->width > 0 ? item->word->width : 0;
     item->hyphenate = !glued && wraps(builder) && builder->span->style->hyphens == HYPHENS_AUTO;
     builder->after_space = false;
@@ -188,7 +188,7 @@ static void open_span(struct builder *builder, struct span *span)
     builder->span = span;
     span->place = anchors_place(builder->setter, span->node);
     span->string = span->style->string_set;
-    span->visible = box_is_visible(span->style);
+    span->visible = box_shows(span->style);
     float width = margin_across(span->style, SIDE_LEFT) + box_edge(span->style, SIDE_LEFT);
     add(builder, ITEM_OPEN, NULL)->width = width > 0 ? width : 0;
 }
@@ -224,7 +224,7 @@ static void add_pieces(struct builder *builder, const struct computed *style, co
         if (piece->kind == CONTENT_LEADER) {
             builder->text->has_leader = true;
             struct item *item = add(builder, ITEM_LEADER, node);
-            item->word = words_get(builder->setter, builder->span->face, piece->text, strlen(piece->text));
+            item->word = lexicon_get(builder->setter, builder->span->face, piece->text, strlen(piece->text));
             item->width = item->word->width;
             builder->after_space = true;
         } else {

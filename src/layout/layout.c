@@ -19,7 +19,7 @@ static struct setter setter_new(struct arena *arena, const struct layout_input *
 
 static void prepare(struct setter *setter, const struct styled *root)
 {
-    setter->words = words_new(setter);
+    setter->lexicon = lexicon_new(setter);
     const struct page_style *style = page_style_of(setter, NULL, false, false);
     setter->page_width = style->width - style->margin[SIDE_LEFT] - style->margin[SIDE_RIGHT];
     if (setter->page_width < 1) setter->page_width = 1;

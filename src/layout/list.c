@@ -33,8 +33,8 @@ static void draw_marker(struct flow *flow, const struct pending_marker *marker, 
     struct setter *setter = flow->setter;
     const struct box *item = marker->item;
     const struct computed *style = item->styled->marker ? item->styled->marker : item->style;
-    const struct face *face = words_face(setter, style);
-    const struct word *word = words_get(setter, face, item->marker, strlen(item->marker));
+    const struct face *face = lexicon_face(setter, style);
+    const struct word *word = lexicon_get(setter, face, item->marker, strlen(item->marker));
     struct pen pen = pen_new(setter, style, item->node, ORIGIN_MARKER);
     pen.x = marker->x - marker_gap * style->font_size - word->width;
     pen.y = baseline;

@@ -83,7 +83,7 @@ static void add_hyphens(struct breaker *breaker, size_t number, unsigned spaces)
 {
     const struct item *item = &breaker->text->items[number];
     if (breaker->attempt == ATTEMPT_WORDS || !item->hyphenate || number > breaker->last_space) return;
-    words_hyphenate(breaker->setter, item->word);
+    lexicon_hyphenate(breaker->setter, item->word);
     for (unsigned i = 0; i < item->word->point_count; i++) {
         add_in_word(breaker, number, &item->word->points[i], spaces);
         struct feasible *feasible = &breaker->list->items[breaker->list->count - 1];

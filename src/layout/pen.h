@@ -2,7 +2,7 @@
 #ifndef LAYOUT_PEN_H
 #define LAYOUT_PEN_H
 
-#include "layout/words.h"
+#include "layout/lexicon.h"
 
 struct pen {
     struct setter *setter;

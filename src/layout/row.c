@@ -38,12 +38,12 @@ static struct open_cell *open_cells(struct setter *setter, const struct table *t
 
 static float top_edge(const struct box *box, bool begins)
 {
-    return begins ? box_edge(box->style, SIDE_TOP) : box_is_visible(box->style) ? box->style->padding[SIDE_TOP] : 0;
+    return begins ? box_edge(box->style, SIDE_TOP) : box_shows(box->style) ? box->style->padding[SIDE_TOP] : 0;
 }
 
 static float bottom_edge(const struct box *box, bool ends)
 {
-    return ends ? box_edge(box->style, SIDE_BOTTOM) : box_is_visible(box->style) ? box->style->padding[SIDE_BOTTOM] : 0;
+    return ends ? box_edge(box->style, SIDE_BOTTOM) : box_shows(box->style) ? box->style->padding[SIDE_BOTTOM] : 0;
 }
 
 static struct area content_of(const struct walk *walk, const struct cell *cell)

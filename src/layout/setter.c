@@ -22,7 +22,7 @@ struct fragment *setter_fragment(struct setter *setter, enum fragment_kind kind,
 
 size_t setter_box(struct setter *setter, const struct computed *style, float x, float y)
 {
-    if (!box_is_visible(style)) return 0;
+    if (!box_shows(style)) return 0;
     struct fragment *fragment = setter_fragment(setter, FRAGMENT_BOX, NULL, ORIGIN_ARTIFACT);
     if (!fragment) return 0;
     fragment->style = style;

@@ -11,14 +11,14 @@
 #include "layout/paragraph.h"
 #include "layout/pen.h"
 #include "layout/text.h"
-#include "layout/words.h"
+#include "layout/lexicon.h"
 
 struct setter {
     struct arena *arena; /* what the caller keeps */
     struct arena *work;  /* freed when the layout is made */
     const struct layout_input *input;
     struct messages *messages;
-    struct words *words;
+    struct lexicon *lexicon;
     struct hyphenator *hyphenator;
     struct anchors anchors;
     struct notes notes;

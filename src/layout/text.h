@@ -3,7 +3,7 @@
 #define LAYOUT_TEXT_H
 
 #include "layout/box.h"
-#include "layout/words.h"
+#include "layout/lexicon.h"
 
 /* One inline element (or the block itself) that items stand in. */
 struct span {

@@ -31,25 +31,25 @@ bool folder_holds(struct loader *loader, const char *path)
 }
 
 /* A path that leads nowhere is for whoever opens it. */
-static bool may_open(struct loader *loader, const char *path)
+bool folder_check(struct loader *loader, const char *path)
 {
     if (!file_exists(file_join(loader->arena, loader->folder, path)) || folder_holds(loader, path)) return true;
     message_add(loader->messages, PATH_OUTSIDE, folder_place(loader, path),
-                "leads to a place outside the content folder; expected a file in it");
+                "leads to a place outside the content folder; expected it in there");
     return false;
 }
 
 const struct source *folder_read(struct loader *loader, const char *path)
 {
-    if (!may_open(loader, path)) return NULL;
+    if (!folder_check(loader, path)) return NULL;
     return file_read(loader->arena, file_join(loader->arena, loader->folder, path), path, loader->messages);
 }
 
 struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned schema)
 {
     if (!folder_has(loader, path)) {
-        message_add(loader->messages, FILE_MISSING, folder_place(loader, path), "is not there; expected %s",
-                    schema_of(schema)->whole.description);
+        message_add(loader->messages, FILE_MISSING, folder_place(loader, path), "is not there; expected this file");
+        message_hint(loader->messages, "%s", schema_of(schema)->whole.description);
         return NULL;
     }
     const struct source *source = folder_read(loader, path);
@@ -61,6 +61,6 @@ struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned
 const char **folder_list(struct loader *loader, const char *path)
 {
     static const char *none[] = {NULL};
-    if (!folder_has(loader, path) || !may_open(loader, path)) return none;
+    if (!folder_has(loader, path) || !folder_check(loader, path)) return none;
     return file_list(loader->arena, file_join(loader->arena, loader->folder, path));
 }

@@ -24,12 +24,12 @@ static void load_reports(struct loader *loader)
     while (names[count]) count++;
     loader->publication->reports = arena_array(loader->arena, count, sizeof *loader->publication->reports);
     for (size_t i = 0; i < count; i++) {
-        bool folder = file_is_folder(file_join(loader->arena, loader->folder, names[i]));
-        if (folder && is_report(loader, names[i])) load_report(loader, names[i]);
+        if (!file_is_folder(file_join(loader->arena, loader->folder, names[i]))) continue;
+        if (folder_check(loader, names[i]) && is_report(loader, names[i])) load_report(loader, names[i]);
     }
     if (loader->publication->report_count == 0)
         message_add(loader->messages, NO_REPORTS, (struct place){0},
-                    "there is no report in %s; expected a folder with a report.yaml", loader->folder);
+                    "there is no report in the content folder; expected a folder with a report.yaml");
 }
 
 struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages)

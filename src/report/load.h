@@ -47,7 +47,10 @@ bool folder_has(struct loader *loader, const char *path);
 /* True when the path, symbolic links followed, stays below the content folder. */
 bool folder_holds(struct loader *loader, const char *path);
 
-/* Reads a file; NULL: told (unreadable, outside), or not there and `told` false. */
+/* The same, told when it does not; a path that leads nowhere is for whoever opens it. */
+bool folder_check(struct loader *loader, const char *path);
+
+/* Reads a file. NULL: already told. */
 const struct source *folder_read(struct loader *loader, const char *path);
 
 /* Reads a YAML file and holds it against its schema. NULL: already told. */

@@ -16,6 +16,7 @@ struct splitter {
     struct node **headings;              /* [norm_count]: the heading of each norm, NULL as long as it was not met */
     struct node **shortcomings_headings; /* [norm_count] likewise */
     struct node *verdict_heading;
+    bool *excused; /* [norm_count + 1]: probably meant by a heading that is not known; the verdict is last */
     struct notes notes;
 };
 
@@ -70,17 +71,18 @@ static void close_shortcomings(struct splitter *splitter)
     struct node *held = splitter->shortcomings, *list = NULL;
     if (!held) return;
     splitter->shortcomings = NULL;
-    for (struct node *node = held->first, *next; node; node = next) {
-        next = node->next;
-        if (is_list(node) && !list) list = node;
-        else
+    for (struct node *node = held->first; node && !list; node = node->next) list = is_list(node) ? node : NULL;
+    if (!list) {
+        tell(splitter, SHORTCOMINGS_MALFORMED, held,
+             "there is no list under this heading; expected one with the shortcomings");
+        return;
+    }
+    for (struct node *node = held->first; node; node = node->next) {
+        if (node != list)
             tell(splitter, SHORTCOMINGS_MALFORMED, node,
                  "only one list can stand under this heading; expected its items only");
     }
-    if (list) add_shortcomings(splitter, list);
-    else
-        tell(splitter, SHORTCOMINGS_MALFORMED, held,
-             "there is no list under this heading; expected one with the shortcomings");
+    add_shortcomings(splitter, list);
 }
 
 static void open_shortcomings(struct splitter *splitter, struct node *heading)
@@ -97,28 +99,37 @@ static void open_shortcomings(struct splitter *splitter, struct node *heading)
 
 /* ---- headings ---- */
 
-static const char **norm_ids(const struct splitter *splitter)
+/* What a heading that is not known was probably meant for: a norm that it names with more words, or the
+ * nearest of those that are not there yet. Gives its index, the norm count for the verdict; or a larger one. */
+static size_t meant_by(const struct splitter *splitter, const char *text)
 {
     const struct theme *theme = splitter->result->theme;
-    const char **ids = arena_array(arena_of(splitter), theme->norm_count, sizeof *ids);
-    for (size_t i = 0; i < theme->norm_count; i++) ids[i] = theme->norms[i].id;
-    return ids;
+    const char **names = arena_array(arena_of(splitter), theme->norm_count + 1, sizeof *names);
+    for (size_t i = 0; i < theme->norm_count; i++) {
+        size_t length = strlen(theme->norms[i].id);
+        bool longer = strncmp(text, theme->norms[i].id, length) == 0 && (text[length] == ' ' || text[length] == ':');
+        if (longer) return i;
+        names[i] = splitter->headings[i] || splitter->excused[i] ? "" : theme->norms[i].id;
+    }
+    names[theme->norm_count] = splitter->verdict_heading ? "" : splitter->reading->language->verdict_heading;
+    const char *near = suggest(text, names, theme->norm_count + 1);
+    size_t index = 0;
+    while (index <= theme->norm_count && names[index] != near) index++;
+    return near && *near ? index : theme->norm_count + 1;
 }
 
-static void hint_heading(const struct splitter *splitter, const char *text)
+static void hint_heading(struct splitter *splitter, const char *text)
 {
     const struct theme *theme = splitter->result->theme;
     struct messages *messages = splitter->reading->loader->messages;
-    const char **ids = norm_ids(splitter);
-    for (size_t i = 0; i < theme->norm_count; i++) {
-        size_t length = strlen(ids[i]);
-        if (strncmp(text, ids[i], length) != 0 || (text[length] != ' ' && text[length] != ':')) continue;
-        message_hint(messages, "write `## %s` only: the title comes from the framework", ids[i]);
-        return;
-    }
-    const char *near = suggest(text, ids, theme->norm_count), *verdict = splitter->reading->language->verdict_heading;
-    if (!near) near = suggest(text, &verdict, 1);
-    if (near) message_hint(messages, "did you mean `## %s`?", near);
+    size_t meant = meant_by(splitter, text);
+    if (meant > theme->norm_count) return;
+    bool verdict = meant == theme->norm_count;
+    const char *name = verdict ? splitter->reading->language->verdict_heading : theme->norms[meant].id;
+    bool longer = !verdict && strncmp(text, name, strlen(name)) == 0;
+    if (longer) message_hint(messages, "write `## %s` only: the title comes from the framework", name);
+    else message_hint(messages, "did you mean `## %s`?", name);
+    splitter->excused[meant] = true;
 }
 
 static void tell_unknown(struct splitter *splitter, struct node *heading, const char *text)
@@ -253,9 +264,10 @@ static void check_missing(struct splitter *splitter)
     struct arena *arena = arena_of(splitter);
     struct buffer names = buffer_new(arena);
     for (size_t i = 0; i < theme->norm_count; i++) {
-        if (!splitter->headings[i]) buffer_format(&names, "%s`## %s`", names.length ? ", " : "", theme->norms[i].id);
+        if (!splitter->headings[i] && !splitter->excused[i])
+            buffer_format(&names, "%s`## %s`", names.length ? ", " : "", theme->norms[i].id);
     }
-    if (theme->norm_count && !splitter->verdict_heading)
+    if (theme->norm_count && !splitter->verdict_heading && !splitter->excused[theme->norm_count])
         buffer_format(&names, "%s`## %s`", names.length ? ", " : "", splitter->reading->language->verdict_heading);
     if (names.length)
         reading_lacks(splitter->reading, HEADING_MISSING, folder_place(splitter->reading->loader, splitter->path),
@@ -338,6 +350,7 @@ static void load_theme(struct reading *reading, struct theme_result *result)
     struct splitter splitter = {.reading = reading, .result = result, .path = path};
     splitter.headings = arena_array(arena, norms, sizeof *splitter.headings);
     splitter.shortcomings_headings = arena_array(arena, norms, sizeof *splitter.shortcomings_headings);
+    splitter.excused = arena_array(arena, norms + 1, sizeof *splitter.excused);
     if (!folder_has(reading->loader, path)) {
         reading_lacks(reading, FILE_MISSING, folder_place(reading->loader, path),
                       arena_format(arena, "is not there; expected the findings on theme %s", result->theme->id));

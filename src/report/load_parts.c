@@ -131,7 +131,8 @@ static void load_annexes(struct reading *reading)
     for (size_t i = 0; i < report->annex_count; i++) {
         if (files[i].number != i + 1)
             message_add(reading->loader->messages, ANNEX_NAME, folder_place(reading->loader, files[i].path),
-                        "is annex %zu by its place; expected the number %zu, for annexes count from 1 without gaps",
+                        "is annex %zu by its place; expected a name that begins with `%zu-`, for annexes count from 1 "
+                        "without gaps",
                         i + 1, i + 1);
         report->annexes[i].id = arena_format(arena, "annex-%zu", i + 1);
         load_part(reading, files[i].path, &report->annexes[i]);

@@ -183,11 +183,6 @@ void load_report(struct loader *loader, const char *name)
 {
     struct publication *publication = loader->publication;
     struct reading reading = {.loader = loader, .folder = name, .language = language_of(NULL)};
-    if (!folder_holds(loader, name)) {
-        message_add(loader->messages, PATH_OUTSIDE, folder_place(loader, name),
-                    "leads to a place outside the content folder; expected a folder in it");
-        return;
-    }
     if (!form_is_id(name))
         message_add(
             loader->messages, FOLDER_NAME, folder_place(loader, name),

@@ -134,6 +134,8 @@ static void tell_kind(struct checker *checker, const struct field *field, const 
     message_add(checker->messages, WRONG_KIND, value->place, "`%s` %s; expected %s", field->key, names[value->kind],
                 forms[field->kind].expected);
     bool text_wanted = is_kind(field, VALUE_STRING);
+    if (field->kind == FIELD_COLOUR && value->kind == VALUE_NULL)
+        message_hint(checker->messages, "without quotes, a `#` begins a comment");
     if (text_wanted && value->kind == VALUE_BOOLEAN)
         message_hint(checker->messages, "put a word in quotes to make it text");
 }
@@ -184,31 +186,42 @@ static const struct field *field_of(const struct schema *schema, const char *key
     return NULL;
 }
 
-static void tell_unknown_key(struct checker *checker, const struct schema *schema, const struct member *member)
+/* Gives the field that was probably meant, or NULL. */
+static const struct field *tell_unknown_key(struct checker *checker, const struct schema *schema,
+                                            const struct member *member)
 {
     enum { MOST = 32 };
     const char *keys[MOST];
     size_t count = schema->field_count < MOST ? schema->field_count : MOST;
     for (size_t i = 0; i < count; i++) keys[i] = schema->fields[i].key;
-    if (!may_tell(checker)) return;
+    if (!may_tell(checker)) return NULL;
     message_add(checker->messages, UNKNOWN_KEY, member->place, "%s has no key `%s`; expected %s%s", schema->name,
                 shown(checker, member->key), count > 1 ? "one of " : "", list_words(checker->arena, keys, count));
     const char *near = suggest(member->key, keys, count);
     if (near) message_hint(checker->messages, "did you mean `%s`?", near);
+    return near ? field_of(schema, near) : NULL;
 }
 
+static void tell_missing(struct checker *checker, const struct schema *schema, const struct field *field,
+                         const struct value *value)
+{
+    if (!may_tell(checker)) return;
+    message_add(checker->messages, MISSING_KEY, value->place, "`%s` is missing in %s; expected %s", field->key,
+                schema->name, forms[field->kind].expected);
+}
+
+/* A key that is only misspelt is told once: it is not missing, too. */
 static void check_record(struct checker *checker, const struct schema *schema, const struct value *value)
 {
+    bool *meant = arena_array(checker->arena, schema->field_count, sizeof *meant);
     for (size_t i = 0; i < value->count; i++) {
         const struct field *field = field_of(schema, value->members[i].key);
         if (field) check_value(checker, field, value->members[i].value);
-        else tell_unknown_key(checker, schema, &value->members[i]);
+        else field = tell_unknown_key(checker, schema, &value->members[i]);
+        if (field) meant[field - schema->fields] = true;
     }
     for (size_t i = 0; i < schema->field_count; i++) {
-        const struct field *field = &schema->fields[i];
-        if (!field->required || value_get(value, field->key) || !may_tell(checker)) continue;
-        message_add(checker->messages, MISSING_KEY, value->place, "`%s` is missing in %s; expected %s", field->key,
-                    schema->name, forms[field->kind].expected);
+        if (schema->fields[i].required && !meant[i]) tell_missing(checker, schema, &schema->fields[i], value);
     }
 }
 

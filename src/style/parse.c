@@ -120,6 +120,7 @@ static bool take_important(const struct parser *parser, size_t start, size_t *en
 
 static void tell_value(struct parser *parser, size_t name, size_t start, size_t end, const struct target *target)
 {
+    if (is_quiet(parser)) return;
     const char *value = parser_quote(parser, start, end);
     start = skip_space(parser, start, end);
     parser_tell(parser, STYLE_VALUE, token_at(parser, start), "“%s” is not a value of %s; expected: %s", value,
@@ -130,6 +131,7 @@ static void tell_value(struct parser *parser, size_t name, size_t start, size_t 
 
 static void tell_name(struct parser *parser, size_t name)
 {
+    if (is_quiet(parser)) return;
     const char *text = token_at(parser, name)->text, *nearest = target_suggest(text);
     parser_tell(parser, STYLE_PROPERTY, token_at(parser, name),
                 "the property “%s” is not known and left out; one of the subset was expected", text);

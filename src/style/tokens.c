@@ -212,9 +212,11 @@ static void read_sign(struct scanner *scanner, struct token *token)
     bool name = continues_name(scanner->text[scanner->at]) || starts_escape(scanner->text + scanner->at);
     if (c == '#' && name) {
         token->type = TOKEN_HASH;
+        token->sign = 0;
         token->text = read_name(scanner);
     } else if (c == '@' && starts_ident(scanner->text + scanner->at)) {
         token->type = TOKEN_AT_KEYWORD;
+        token->sign = 0;
         token->text = read_name(scanner);
     }
 }
@@ -224,9 +226,12 @@ static void read_sign(struct scanner *scanner, struct token *token)
 /* Comments are nothing; one without an end is told by the parser. */
 static bool skip_comment(struct scanner *scanner)
 {
-    const char *end = strstr(scanner->text + scanner->at + 2, "*/");
-    scanner->at = end ? (size_t)(end + 2 - scanner->text) : scanner->at + strlen(scanner->text + scanner->at);
-    return end;
+    const char *text = scanner->text;
+    size_t at = scanner->at + 2;
+    while (text[at] && !(text[at] == '*' && text[at + 1] == '/')) at++;
+    bool closed = text[at];
+    scanner->at = closed ? at + 2 : at;
+    return closed;
 }
 
 static bool read_token(struct scanner *scanner, struct token *token)

@@ -6,14 +6,15 @@
 #include "template/template.h"
 
 enum {
-    NESTING_LIMIT = 64,                       /* tags within tags in one template */
-    CALL_LIMIT = 64,                          /* templates and blocks within each other while rendering */
-    NAME_LIMIT = 200,                         /* bytes of a name or a delimiter */
-    TEMPLATE_SIZE_LIMIT = 4 * 1024 * 1024,    /* bytes of one template */
-    SYNTAX_ERROR_LIMIT = 20,                  /* per template; then the rest is not read */
-    RENDER_ERROR_LIMIT = 50,                  /* per rendering; then it stops */
-    RENDERED_SIZE_LIMIT = 256 * 1024 * 1024,  /* bytes of output */
-    WORK_LIMIT = 500 * 1000 * 1000            /* steps taken and names compared in one rendering */
+    NESTING_LIMIT = 64,                      /* tags within tags in one template */
+    CALL_LIMIT = 64,                         /* templates and blocks within each other while rendering */
+    NAME_LIMIT = 200,                        /* bytes of a name or a delimiter */
+    TEMPLATE_SIZE_LIMIT = 4 * 1024 * 1024,   /* bytes of one template */
+    SYNTAX_ERROR_LIMIT = 20,                 /* per template; then the rest is not read */
+    RENDER_ERROR_LIMIT = 50,                 /* per rendering; then it stops */
+    RENDERED_SIZE_LIMIT = 256 * 1024 * 1024, /* bytes of output */
+    WORK_LIMIT = 100 * 1000 * 1000,          /* in one rendering: steps taken, names compared; about a second */
+    CALL_WORK = 8                            /* what a call costs, in steps */
 };
 
 /* A name of the context. "a.b.c" has three parts, each ending in NUL, one behind the other; "." has none. */

@@ -187,6 +187,7 @@ static const struct program *find_called(struct rendering *rendering, const stru
                                          const struct step *step)
 {
     const char *name = name_of_called(rendering, scope, step);
+    rendering->steps += CALL_WORK;
     const struct program *program = name ? templates_find(rendering->templates, name) : NULL;
     if (!name || rendering->templates->mode != TEMPLATE_STRICT) return program;
     if (!program) tell_unknown_template(rendering, scope->call, step, name);

@@ -112,10 +112,26 @@ struct ending {
     bool complete;             /* with what the form wants before the closing delimiter */
 };
 
+/* Not strstr, which may measure all that follows each time, under sanitizers for one. */
+static const char *find(const char *from, const char *end, const char *word, size_t length)
+{
+    while ((size_t)(end - from) >= length) {
+        const char *first = memchr(from, word[0], (size_t)(end - from) - length + 1);
+        if (!first || memcmp(first, word, length) == 0) return first;
+        from = first + 1;
+    }
+    return NULL;
+}
+
+static const char *text_end(const struct tag_reader *reader)
+{
+    return reader->source->text + reader->source->length;
+}
+
 /* The new delimiters may look like the old ones, so the equals sign and the delimiter are sought together. */
 static struct ending end_of_delimiters(const struct tag_reader *reader, const char *content)
 {
-    for (const char *end = content; (end = strchr(end, '=')); end++) {
+    for (const char *end = content; (end = find(end, text_end(reader), "=", 1)); end++) {
         if (strncmp(end + 1, reader->close, reader->close_length) == 0)
             return (struct ending){end, end + 1 + reader->close_length, true};
     }
@@ -126,7 +142,7 @@ static struct ending end_of_delimiters(const struct tag_reader *reader, const ch
 static struct ending end_of_tag(const struct tag_reader *reader, const struct tag_form *form, const char *content)
 {
     if (form->kind == TAG_DELIMITERS) return end_of_delimiters(reader, content);
-    const char *end = strstr(content, reader->close);
+    const char *end = find(content, text_end(reader), reader->close, reader->close_length);
     if (!end) return (struct ending){0};
     const char *behind = end + reader->close_length;
     char wanted = form->closing[0];
@@ -134,15 +150,6 @@ static struct ending end_of_tag(const struct tag_reader *reader, const struct ta
         return (struct ending){end, behind + 1, true};
     if (wanted && end > content && end[-1] == wanted) return (struct ending){end - 1, behind, true};
     return (struct ending){end, behind, wanted == '\0'};
-}
-
-static bool contains(const char *bytes, size_t length, const char *word)
-{
-    size_t word_length = strlen(word);
-    for (size_t i = 0; i + word_length <= length; i++) {
-        if (memcmp(bytes + i, word, word_length) == 0) return true;
-    }
-    return false;
 }
 
 static void tell_unclosed(struct tag_reader *reader, const struct tag *tag, const struct tag_form *form)
@@ -165,7 +172,7 @@ static bool read_tag(struct tag_reader *reader, struct tag *tag)
     tag->content = content;
     tag->length = ending.tag ? (size_t)(ending.content - content) : 0;
     bool names = tag->kind != TAG_COMMENT && tag->kind != TAG_DELIMITERS;
-    if (!ending.complete || (names && contains(content, tag->length, reader->open))) {
+    if (!ending.complete || (names && find(content, content + tag->length, reader->open, reader->open_length))) {
         tell_unclosed(reader, tag, form);
         reader->position = ending.tag ? tag->start + reader->open_length : reader->source->length;
         return false;
@@ -208,7 +215,8 @@ static void obey_delimiters(struct tag_reader *reader, const struct tag *tag)
 bool tag_next(struct tag_reader *reader, struct tag *tag)
 {
     while (!tag_reader_gave_up(reader)) {
-        const char *found = strstr(reader->source->text + reader->position, reader->open);
+        const char *found = find(reader->source->text + reader->position, text_end(reader), reader->open,
+                                 reader->open_length);
         if (!found) return false;
         *tag = (struct tag){.start = (size_t)(found - reader->source->text)};
         if (!read_tag(reader, tag)) continue;

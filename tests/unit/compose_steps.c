@@ -13,10 +13,20 @@ static struct value *words;
 
 static void setup(void)
 {
-    static const char *const keys[] = {"case",           "table_number",    "figure_number",     "reference_norm",
-                                       "reference_theme", "reference_annex", "reference_chapter", "reference_section",
-                                       "reference_title", "reference_table", "reference_figure",  "footnote_back",
-                                       "footnote_again",  "reference_shortcoming"};
+    static const char *const keys[] = {"case",
+                                       "table_number",
+                                       "figure_number",
+                                       "reference_norm",
+                                       "reference_theme",
+                                       "reference_annex",
+                                       "reference_chapter",
+                                       "reference_section",
+                                       "reference_title",
+                                       "reference_table",
+                                       "reference_figure",
+                                       "footnote_back",
+                                       "footnote_again",
+                                       "reference_shortcoming"};
     arena = arena_new();
     messages = messages_new(arena);
     words = value_map(arena);
@@ -71,7 +81,8 @@ static struct place in_file(const char *path)
     return (struct place){source, 1, 1};
 }
 
-/* <section><p>word<a class="footnote-call" href="1"/></p><aside class="footnote" data-name="1"><p>word</p></aside></section> */
+/* <section><p>word<a class="footnote-call" href="1"/></p><aside class="footnote"
+ * data-name="1"><p>word</p></aside></section> */
 static struct node *section_with_note(struct place place, const char *word)
 {
     struct node *section = node_element(arena, "section", place), *p = node_element(arena, "p", place);
@@ -110,10 +121,11 @@ END_TEST
 
 START_TEST(notes_may_call_each_other)
 {
-    struct node *root = read("<article><p>a<a class=\"footnote-call\" href=\"a\"/></p>"
-                             "<aside class=\"footnote\" data-name=\"a\"><p>A<a class=\"footnote-call\" href=\"b\"/></p></aside>"
-                             "<aside class=\"footnote\" data-name=\"b\"><p>B<a class=\"footnote-call\" href=\"a\"/></p></aside>"
-                             "</article>");
+    struct node *root =
+        read("<article><p>a<a class=\"footnote-call\" href=\"a\"/></p>"
+             "<aside class=\"footnote\" data-name=\"a\"><p>A<a class=\"footnote-call\" href=\"b\"/></p></aside>"
+             "<aside class=\"footnote\" data-name=\"b\"><p>B<a class=\"footnote-call\" href=\"a\"/></p></aside>"
+             "</article>");
     ck_assert(compose_resolve(arena, words, root, messages));
     ck_assert_ptr_nonnull(node_by_id(root, "footnote-2"));
     ck_assert_ptr_nonnull(node_by_id(root, "footnote-call-1-2"));
@@ -123,7 +135,8 @@ END_TEST
 START_TEST(missing_words_are_told)
 {
     struct value *none = value_map(arena);
-    struct node *root = read("<article><section class=\"chapter\"><h2>A</h2><p>a <a href=\"chapter:1\"/></p></section></article>");
+    struct node *root =
+        read("<article><section class=\"chapter\"><h2>A</h2><p>a <a href=\"chapter:1\"/></p></section></article>");
     ck_assert(!compose_resolve(arena, none, root, messages));
     ck_assert_int_eq(messages_at(messages, 0)->code, WORD_MISSING);
     ck_assert_ptr_nonnull(strstr(messages_at(messages, 0)->text, "reference_chapter"));
@@ -132,7 +145,9 @@ END_TEST
 
 static void add_paragraph(struct buffer *out, int i)
 {
-    buffer_format(out, "<h2>Kop</h2><p id=\"norm-%d\">a<a class=\"footnote-call\" href=\"n%d\"/> <a href=\"norm:%d\"/> ", i, i, i);
+    buffer_format(out,
+                  "<h2>Kop</h2><p id=\"norm-%d\">a<a class=\"footnote-call\" href=\"n%d\"/> <a href=\"norm:%d\"/> ", i,
+                  i, i);
     buffer_add(out, "<a href=\"section:kop\"/></p><aside class=\"footnote\" data-name=\"");
     buffer_format(out, "n%d\"><p>noot<a class=\"footnote-call\" href=\"n0\"/></p></aside>", i);
 }
@@ -162,7 +177,10 @@ START_TEST(one_paragraph_of_notes)
     buffer_add(&text, "<article><p>");
     for (int i = 0; i < COUNT; i++) {
         buffer_format(&text, "<a class=\"footnote-call\" href=\"%d\"/> ", i);
-        buffer_format(&notes, "<aside class=\"footnote\" data-name=\"%d\"><p>x<a class=\"footnote-call\" href=\"m%d\"/></p></aside>", i, i);
+        buffer_format(
+            &notes,
+            "<aside class=\"footnote\" data-name=\"%d\"><p>x<a class=\"footnote-call\" href=\"m%d\"/></p></aside>", i,
+            i);
         buffer_format(&notes, "<aside class=\"footnote\" data-name=\"m%d\"><p>y</p></aside>", i);
     }
     buffer_format(&text, "</p>%s</article>", buffer_text(&notes));
@@ -221,9 +239,11 @@ START_TEST(long_names)
 {
     char *name = arena_alloc(arena, 200001);
     memset(name, 'x', 200000);
-    struct node *root = read(arena_format(arena, "<article><section class=\"chapter\"><h2>%s</h2>"
-                                                 "<h2>%s</h2><p><a href=\"norm:%s\"/><a href=\"%s:1\"/><a href=\"#%s\"/></p></section></article>",
-                                          name, name, name, name, name));
+    struct node *root = read(
+        arena_format(arena,
+                     "<article><section class=\"chapter\"><h2>%s</h2>"
+                     "<h2>%s</h2><p><a href=\"norm:%s\"/><a href=\"%s:1\"/><a href=\"#%s\"/></p></section></article>",
+                     name, name, name, name, name));
     ck_assert(!compose_resolve(arena, words, root, messages));
     ck_assert_uint_eq(messages_total(messages), 4);
     ck_assert_uint_lt(strlen(node_get(node_by_class(root, "section"), "id")), 200);

@@ -62,14 +62,16 @@ START_TEST(tree_of_a_text)
 {
     struct node *root = read("<div id=\"a&amp;b\"\n  lang='nl'>een &lt;&#233;&gt; <em>x</em>\n</div>");
     ck_assert_ptr_nonnull(root);
-    ck_assert_str_eq(dump(root, false), "div id=\"a&b\" lang=\"nl\"\n  \"een <\xC3\xA9> \"\n  em\n    \"x\"\n  \"\\n\"\n");
+    ck_assert_str_eq(dump(root, false),
+                     "div id=\"a&b\" lang=\"nl\"\n  \"een <\xC3\xA9> \"\n  em\n    \"x\"\n  \"\\n\"\n");
     ck_assert_uint_eq(messages_total(messages), 0);
 }
 END_TEST
 
 START_TEST(places_are_of_the_first_line)
 {
-    struct node *root = read("<div\n class=\"a\"\n id=\"b\">\n\n <p>\n  woord\n twee <em\n lang=\"en\">x</em></p></div>");
+    struct node *root =
+        read("<div\n class=\"a\"\n id=\"b\">\n\n <p>\n  woord\n twee <em\n lang=\"en\">x</em></p></div>");
     ck_assert_str_eq(dump(root, true), "div class=\"a\" id=\"b\"  @page.mustache:10:3\n"
                                        "  p  @page.mustache:50:3\n"
                                        "    \"\\n  woord\\n twee \"  @page.mustache:60:3\n"
@@ -81,8 +83,9 @@ END_TEST
 START_TEST(blanks_between_blocks_go)
 {
     struct node *root = read("<div>\n <p>a</p>\n <!-- c -->\n <p> <b>b</b> <i>c</i> </p> \n</div>");
-    ck_assert_str_eq(dump(root, false), "div\n  p\n    \"a\"\n  p\n    \" \"\n    b\n      \"b\"\n    \" \"\n    i\n      \"c\"\n"
-                                        "    \" \"\n");
+    ck_assert_str_eq(dump(root, false),
+                     "div\n  p\n    \"a\"\n  p\n    \" \"\n    b\n      \"b\"\n    \" \"\n    i\n      \"c\"\n"
+                     "    \" \"\n");
     root = read("<td> <b>x</b></td>");
     ck_assert_str_eq(dump(root, false), "td\n  \" \"\n  b\n    \"x\"\n");
     root = read("<table>\n<tbody>\n</tbody></table>");
@@ -110,7 +113,8 @@ START_TEST(insertions_take_their_place)
     ck_assert_str_eq(insertions_add(arena, &insertions, fragment(NULL, "p")), "<?insert 1?>");
     insertions_add(arena, &insertions, fragment("a", "hr"));
     insertions_add(arena, &insertions, fragment("c", NULL));
-    struct node *root = read("<div>\n<p>een <?insert 0?> twee</p>\n<?insert 1?>\n<p><?insert 2?><?insert 3?></p></div>");
+    struct node *root =
+        read("<div>\n<p>een <?insert 0?> twee</p>\n<?insert 1?>\n<p><?insert 2?><?insert 3?></p></div>");
     ck_assert_uint_eq(messages_total(messages), 0);
     ck_assert_str_eq(dump(root, true), "div  @page.mustache:10:3\n"
                                        "  p  @page.mustache:20:3\n"
@@ -156,8 +160,8 @@ END_TEST
 START_TEST(no_document_type_and_no_entities)
 {
     assert_refused("<!DOCTYPE html><p/>", MERGED_NOT_WELL_FORMED, 10, "document type");
-    assert_refused("<!DOCTYPE p [\n<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">\n]><p>&b;</p>", MERGED_NOT_WELL_FORMED, 10,
-                   "document type");
+    assert_refused("<!DOCTYPE p [\n<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">\n]><p>&b;</p>", MERGED_NOT_WELL_FORMED,
+                   10, "document type");
     assert_refused("<!DOCTYPE p [<!ENTITY a SYSTEM \"/etc/passwd\">]><p>&a;</p>", MERGED_NOT_WELL_FORMED, 10,
                    "document type");
 }
@@ -223,8 +227,9 @@ START_TEST(html_is_serialised)
 {
     struct node *root = read("<div title=\"a&quot;&lt;&amp;&#160;b\"><p>x &amp;&lt;&gt;\"&#160;<br/>y<a/></p>"
                              "<svg viewBox=\"0 0 24 24\"><path d=\"M3 3\"/><g><linearGradient/></g></svg><hr/></div>");
-    ck_assert_str_eq(html(root), "<div title=\"a&quot;&lt;&amp;&nbsp;b\">\n<p>x &amp;&lt;&gt;\"&nbsp;<br>y<a></a></p>"
-                                 "<svg viewBox=\"0 0 24 24\"><path d=\"M3 3\"/><g><linearGradient/></g></svg><hr>\n</div>");
+    ck_assert_str_eq(html(root),
+                     "<div title=\"a&quot;&lt;&amp;&nbsp;b\">\n<p>x &amp;&lt;&gt;\"&nbsp;<br>y<a></a></p>"
+                     "<svg viewBox=\"0 0 24 24\"><path d=\"M3 3\"/><g><linearGradient/></g></svg><hr>\n</div>");
 }
 END_TEST
 

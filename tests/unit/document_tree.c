@@ -153,8 +153,10 @@ START_TEST(string_folds_white_space)
     node_append(p, text("\n  een \t"));
     node_append(p, em);
     node_append(em, text(" twee"));
-    node_append(p, text("\xC2\xA0" "drie  "));
-    ck_assert_str_eq(node_string(arena, p), "een twee\xC2\xA0" "drie");
+    node_append(p, text("\xC2\xA0"
+                        "drie  "));
+    ck_assert_str_eq(node_string(arena, p), "een twee\xC2\xA0"
+                                            "drie");
     ck_assert_str_eq(node_string(arena, element("p")), "");
 }
 END_TEST

@@ -1,4 +1,4 @@
-#include "layout/words.h"
+#include "layout/lexicon.h"
 
 #include <string.h>
 
@@ -12,7 +12,7 @@ struct face_entry {
 /* Styles are shared, so the last few style pointers answer most questions. */
 enum { FIRST_BUCKETS = 1024, RECENT_STYLES = 16 };
 
-struct words {
+struct lexicon {
     struct word **buckets;
     size_t bucket_count, word_count;
     struct face_entry *faces;
@@ -23,12 +23,12 @@ struct words {
     size_t oldest;
 };
 
-struct words *words_new(struct setter *setter)
+struct lexicon *lexicon_new(struct setter *setter)
 {
-    struct words *words = arena_make(setter->work, struct words);
-    words->bucket_count = FIRST_BUCKETS;
-    words->buckets = arena_array(setter->work, FIRST_BUCKETS, sizeof *words->buckets);
-    return words;
+    struct lexicon *lexicon = arena_make(setter->work, struct lexicon);
+    lexicon->bucket_count = FIRST_BUCKETS;
+    lexicon->buckets = arena_array(setter->work, FIRST_BUCKETS, sizeof *lexicon->buckets);
+    return lexicon;
 }
 
 static bool same_shaping(const struct shaping *one, const struct shaping *other)
@@ -43,14 +43,14 @@ static const struct face *face_new(struct setter *setter, struct shaping shaping
     struct face_entry *entry = arena_make(setter->work, struct face_entry);
     struct face *face = &entry->face;
     *face = (struct face){.shaping = shaping};
-    entry->next = setter->words->faces;
-    setter->words->faces = entry;
+    entry->next = setter->lexicon->faces;
+    setter->lexicon->faces = entry;
     if (!shaping.font) return face;
     const struct font_metrics *metrics = font_metrics(shaping.font);
     face->ascent = metrics->ascent * shaping.size / 1000;
     face->descent = metrics->descent * shaping.size / 1000;
-    face->space = words_get(setter, face, " ", 1)->width;
-    face->hyphen = words_get(setter, face, "-", 1);
+    face->space = lexicon_get(setter, face, " ", 1)->width;
+    face->hyphen = lexicon_get(setter, face, "-", 1);
     return face;
 }
 
@@ -64,22 +64,22 @@ static const struct face *face_find(struct setter *setter, const struct computed
         .tabular_numbers = style->tabular_numbers,
         .language = style->language ? style->language : "",
     };
-    for (struct face_entry *entry = setter->words->faces; entry; entry = entry->next) {
+    for (struct face_entry *entry = setter->lexicon->faces; entry; entry = entry->next) {
         if (same_shaping(&entry->face.shaping, &shaping)) return &entry->face;
     }
     return face_new(setter, shaping);
 }
 
-const struct face *words_face(struct setter *setter, const struct computed *style)
+const struct face *lexicon_face(struct setter *setter, const struct computed *style)
 {
-    struct words *words = setter->words;
+    struct lexicon *lexicon = setter->lexicon;
     for (size_t i = 0; i < RECENT_STYLES; i++) {
-        if (words->recent[i].style == style) return words->recent[i].face;
+        if (lexicon->recent[i].style == style) return lexicon->recent[i].face;
     }
     const struct face *face = face_find(setter, style);
-    words->recent[words->oldest].style = style;
-    words->recent[words->oldest].face = face;
-    words->oldest = (words->oldest + 1) % RECENT_STYLES;
+    lexicon->recent[lexicon->oldest].style = style;
+    lexicon->recent[lexicon->oldest].face = face;
+    lexicon->oldest = (lexicon->oldest + 1) % RECENT_STYLES;
     return face;
 }
 
@@ -93,19 +93,19 @@ static size_t hash(const char *text, size_t length)
 
 static void grow(struct setter *setter)
 {
-    struct words *words = setter->words;
-    size_t larger = words->bucket_count * 4;
+    struct lexicon *lexicon = setter->lexicon;
+    size_t larger = lexicon->bucket_count * 4;
     struct word **buckets = arena_array(setter->work, larger, sizeof *buckets);
-    for (size_t i = 0; i < words->bucket_count; i++) {
-        for (struct word *word = words->buckets[i], *next; word; word = next) {
+    for (size_t i = 0; i < lexicon->bucket_count; i++) {
+        for (struct word *word = lexicon->buckets[i], *next; word; word = next) {
             next = word->next;
             size_t bucket = hash(word->text, word->length) % larger;
             word->next = buckets[bucket];
             buckets[bucket] = word;
         }
     }
-    words->buckets = buckets;
-    words->bucket_count = larger;
+    lexicon->buckets = buckets;
+    lexicon->bucket_count = larger;
 }
 
 static void flatten(struct setter *setter, struct word *word, const struct shaped_text *shaped)
@@ -135,16 +135,16 @@ static struct word *shape(struct setter *setter, const struct face *face, const 
     return word;
 }
 
-struct word *words_get(struct setter *setter, const struct face *face, const char *text, size_t length)
+struct word *lexicon_get(struct setter *setter, const struct face *face, const char *text, size_t length)
 {
-    struct words *words = setter->words;
+    struct lexicon *lexicon = setter->lexicon;
     size_t sum = hash(text, length);
-    for (struct word *word = words->buckets[sum % words->bucket_count]; word; word = word->next) {
+    for (struct word *word = lexicon->buckets[sum % lexicon->bucket_count]; word; word = word->next) {
         if (word->face == face && word->length == length && memcmp(word->text, text, length) == 0) return word;
     }
     struct word *word = shape(setter, face, text, length);
-    if (words->word_count++ > words->bucket_count) grow(setter);
-    struct word **bucket = &words->buckets[sum % words->bucket_count];
+    if (lexicon->word_count++ > lexicon->bucket_count) grow(setter);
+    struct word **bucket = &lexicon->buckets[sum % lexicon->bucket_count];
     word->next = *bucket;
     *bucket = word;
     return word;
@@ -167,7 +167,7 @@ static unsigned resolve_points(const struct word *word, const unsigned *offsets,
     return found;
 }
 
-void words_hyphenate(struct setter *setter, struct word *word)
+void lexicon_hyphenate(struct setter *setter, struct word *word)
 {
     if (word->hyphenated) return;
     word->hyphenated = true;

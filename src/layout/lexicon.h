@@ -1,6 +1,6 @@
 /* Words, each shaped once per face and kept. */
-#ifndef LAYOUT_WORDS_H
-#define LAYOUT_WORDS_H
+#ifndef LAYOUT_LEXICON_H
+#define LAYOUT_LEXICON_H
 
 #include "layout/layout.h"
 
@@ -38,17 +38,17 @@ struct word {
 };
 
 struct setter;
-struct words;
+struct lexicon;
 
-struct words *words_new(struct setter *setter);
+struct lexicon *lexicon_new(struct setter *setter);
 
 /* The face of a style; equal ones are one. */
-const struct face *words_face(struct setter *setter, const struct computed *style);
+const struct face *lexicon_face(struct setter *setter, const struct computed *style);
 
 /* The word of these bytes. */
-struct word *words_get(struct setter *setter, const struct face *face, const char *text, size_t length);
+struct word *lexicon_get(struct setter *setter, const struct face *face, const char *text, size_t length);
 
 /* Fills in the points where the dictionary of its face's language allows a hyphen. */
-void words_hyphenate(struct setter *setter, struct word *word);
+void lexicon_hyphenate(struct setter *setter, struct word *word);
 
 #endif

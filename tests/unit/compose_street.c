@@ -1,0 +1,151 @@
+/* The street up to here over the example content: load, merge, read, resolve. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "compose/compose.h"
+#include "content/content.h"
+
+static const char broken[] = "build/compose/broken";
+
+static struct arena *arena;
+static struct messages *messages;
+static struct composer composer;
+
+static void setup(void)
+{
+    arena = arena_new();
+    messages = messages_new(arena);
+    struct templates *templates = templates_new(arena, TEMPLATE_STRICT);
+    const struct source *source = file_read(arena, "templates/words/nl.yaml", "nl.yaml", messages);
+    ck_assert(source && templates_add_folder(templates, "templates", "templates", messages));
+    composer = (struct composer){templates, content_read_yaml(arena, source, messages)};
+}
+
+static void teardown(void)
+{
+    arena_free(arena);
+}
+
+static const char *told(void)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    messages_print(messages, stream, false);
+    fclose(stream);
+    const char *copy = arena_copy(arena, text, length);
+    free(text);
+    return copy;
+}
+
+static const char *dump(const struct node *root)
+{
+    struct buffer out = buffer_new(arena);
+    document_dump(&out, root, true);
+    return buffer_text(&out);
+}
+
+START_TEST(example_is_silent)
+{
+    const struct publication *publication = report_load(arena, "content", messages);
+    for (size_t i = 0; i < publication->report_count; i++) {
+        const struct node *root = compose_report(arena, &composer, publication, publication->reports[i], messages);
+        ck_assert_msg(messages_total(messages) == 0, "%s", told());
+        for (const struct node *node = root; node; node = node_next(node, root)) {
+            const char *href = node_get(node, "href");
+            ck_assert(!node_get(node, "data-block") && !node_get(node, "data-name") && !node_get(node, "data-kind"));
+            if (href && *href == '#') ck_assert_msg(node_by_id(root, href + 1), "%s is dead", href);
+            if (node_is(node, "a")) ck_assert_msg(*node_string(arena, node), "a link without text to %s", href);
+        }
+    }
+    ck_assert_ptr_nonnull(compose_start(arena, &composer, publication, messages));
+    ck_assert_msg(messages_total(messages) == 0, "%s", told());
+}
+END_TEST
+
+START_TEST(composing_again_gives_the_same)
+{
+    const struct publication *publication = report_load(arena, "content", messages);
+    const struct report *report = publication->reports[0];
+    const struct node *once = compose_report(arena, &composer, publication, report, messages);
+    const struct node *twice = compose_report(arena, &composer, publication, report, messages);
+    ck_assert_str_eq(dump(once), dump(twice));
+}
+END_TEST
+
+START_TEST(judgments_are_those_of_the_data)
+{
+    const struct publication *publication = report_load(arena, "content", messages);
+    const struct report *report = publication->reports[0];
+    const struct node *root = compose_report(arena, &composer, publication, report, messages);
+    for (size_t t = 0; t < report->framework->theme_count; t++) {
+        for (size_t n = 0; n < report->framework->themes[t].norm_count; n++) {
+            const struct finding *finding = &report->themes[t].findings[n];
+            const struct node *norm = node_by_id(root, arena_format(arena, "norm-%s", finding->norm->id));
+            const struct node *label = node_by_class(node_by_class(norm, "norm-header"), "label");
+            ck_assert_str_eq(node_string(arena, label), finding->judgment->step->label);
+        }
+    }
+}
+END_TEST
+
+/* A copy of the content with one more paragraph. */
+static void break_content(const char *file, const char *text)
+{
+    char *command = arena_format(arena, "mkdir -p build/compose && rm -rf %s && cp -R content %s", broken, broken);
+    ck_assert_int_eq(system(command), 0);
+    FILE *stream = fopen(arena_format(arena, "%s/wss-2025/%s", broken, file), "a");
+    ck_assert_ptr_nonnull(stream);
+    fputs(text, stream);
+    fclose(stream);
+}
+
+START_TEST(broken_reference_has_its_place)
+{
+    break_content("introduction.md", "\nEen zin met [](nrom:1a.3) en\nmet een verwijzing naar [](norm:1a.33).\n");
+    const struct publication *publication = report_load(arena, broken, messages);
+    ck_assert_ptr_null(compose_report(arena, &composer, publication, publication->reports[0], messages));
+    ck_assert_msg(messages_total(messages) == 2, "%s", told());
+    const struct message *scheme = messages_at(messages, 0), *target = messages_at(messages, 1);
+    ck_assert_int_eq(scheme->code, REFERENCE_SCHEME);
+    ck_assert_int_eq(target->code, REFERENCE_TARGET);
+    ck_assert_uint_eq(target->place.line, scheme->place.line + 1);
+    ck_assert_uint_eq(scheme->place.column, 16);
+    ck_assert_uint_eq(target->place.column, 28);
+    ck_assert_ptr_nonnull(strstr(target->place.source->path, "introduction.md"));
+    ck_assert_ptr_nonnull(strstr(target->hint, "norm:1a.3"));
+}
+END_TEST
+
+START_TEST(footnotes_of_findings_stay_with_their_norm)
+{
+    break_content("findings/1a.md", "- Een tekort met een noot.[^n]\n\n[^n]: De noot.\n");
+    const struct publication *publication = report_load(arena, broken, messages);
+    const struct node *root = compose_report(arena, &composer, publication, publication->reports[0], messages);
+    ck_assert_msg(root && messages_total(messages) == 0, "%s", told());
+    const struct node *norm = node_by_id(root, "norm-1a.3"), *list = node_by_class(norm, "shortcomings");
+    while (list && !node_is(list, "ol")) list = node_next(list, norm);
+    ck_assert(list && list->next && node_has_class(list->next, "footnote"));
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("compose: the street");
+    TCase *tests = tcase_create("street");
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_test(tests, example_is_silent);
+    tcase_add_test(tests, composing_again_gives_the_same);
+    tcase_add_test(tests, judgments_are_those_of_the_data);
+    tcase_add_test(tests, broken_reference_has_its_place);
+    tcase_add_test(tests, footnotes_of_findings_stay_with_their_norm);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
