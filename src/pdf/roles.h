@@ -17,7 +17,8 @@ enum kind {
     KIND_ENTRY = 32,   /* TOCI */
     KIND_GROUP = 64,   /* THead, TBody, TFoot */
     KIND_ROW = 128,
-    KIND_CELL = 256
+    KIND_CELL = 256,
+    KIND_REFERENCE = 512
 };
 
 struct type {
@@ -40,7 +41,8 @@ enum treatment {
     TREAT_LABEL,    /* `type` inside a Lbl */
     TREAT_HEADING,  /* H1 to H6 */
     TREAT_LIST_ITEM, /* `type`, with a Lbl for its marker, and an LBody for the rest of an LI */
-    TREAT_TERM,     /* dt: Lbl, in an LI of its own where there is none around it */
+    TREAT_TERM,     /* dt: Lbl, in an LI of its own where there is none around it; terms in a row share it */
+    TREAT_DETAILS,  /* dd: LBody of the term before it; details in a row share it */
     TREAT_LINE_BREAK,
     TREAT_ARTIFACT
 };

@@ -11,7 +11,8 @@ struct spot {
     const struct node *node;
     bool drawn;                                  /* it or something below it is on a page */
     bool has_before, has_after, has_marker;      /* generated content is on a page */
-    bool after_break;                            /* a text right after a br */
+    bool after_break;                            /* a text right after a line break */
+    bool stands_apart;                           /* a block whose text goes on in an inline element: breaks around it */
     const char *numbering;                       /* of a list item's marker */
     struct tag *inside;                          /* where an element's content goes; NULL: artifacts */
     struct segment *content;                     /* of a text, or of drawing in a Figure; NULL: an artifact */

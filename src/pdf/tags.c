@@ -19,7 +19,7 @@ struct tag *tags_append(struct tags *tags, struct tag *parent, const struct type
 {
     struct tag *tag = arena_make(tags->arena, struct tag);
     struct kid *kid = arena_make(tags->arena, struct kid);
-    bool is_inline = parent && type->kind == KIND_INLINE;
+    bool is_inline = parent && type->kind & KIND_INLINE && !(type->kind & KIND_BLOCK);
     *tag = (struct tag){.type = type, .node = node, .parent = parent, .as_kid = kid};
     tag->link = strcmp(type->name, "Link") == 0 ? tag : parent ? parent->link : NULL;
     tag->block = is_inline ? parent->block : tag;
@@ -209,6 +209,10 @@ static const char *heading_type(struct plan *plan, const struct node *node)
 static struct tag *add_for(struct plan *plan, struct tag *inside, const char *type, const struct node *node)
 {
     struct tag *tag = add(plan->tags, inside, type, node);
+    if (!tag && !(type_named(type)->kind & KIND_INLINE)) {
+        plan->broken = true;
+        spots_find(plan->spots, node)->stands_apart = true;
+    }
     if (!tag) return inside;
     set_attributes(plan, tag, node);
     return tag;
@@ -219,24 +223,68 @@ static struct tag *add_block(struct plan *plan, struct tag *inside, const struct
     return add_for(plan, inside, new_language(node, inside) ? "Div" : "", node);
 }
 
+static bool has_drawn_content(const struct plan *plan, const struct spot *spot)
+{
+    if (spot->has_before || spot->has_after) return true;
+    for (const struct node *child = spot->node->first; child; child = child->next) {
+        const struct spot *found = spots_find(plan->spots, child);
+        if (found && found->drawn) return true;
+    }
+    return false;
+}
+
+/* An item is a label and a body; its marker alone is a body. */
 static struct tag *add_list_item(struct plan *plan, struct tag *inside, const char *type, struct spot *spot)
 {
-    struct tag *item = add(plan->tags, inside, type, spot->node);
+    struct tag *item = add(plan->tags, inside, type, spot->node), *label = NULL;
     if (!item) item = add_block(plan, inside, spot->node);
     else set_attributes(plan, item, spot->node);
-    struct tag *label = spot->has_marker ? add(plan->tags, item, "Lbl", NULL) : NULL;
-    if (spot->has_marker) spot->marker = segment_at(plan->tags, label ? label : item);
-    if (strcmp(item->type->name, "LI") != 0) return item;
-    if (label) item->parent->numbering = spot->numbering;
-    return add(plan->tags, item, "LBody", NULL);
+    if (spot->has_marker && has_drawn_content(plan, spot)) label = add(plan->tags, item, "Lbl", NULL);
+    if (label) spot->marker = segment_at(plan->tags, label);
+    if (label && strcmp(item->parent->type->name, "L") == 0) item->parent->numbering = spot->numbering;
+    struct tag *body = strcmp(item->type->name, "LI") == 0 ? add(plan->tags, item, "LBody", NULL) : item;
+    if (spot->has_marker && !label) spot->marker = segment_at(plan->tags, body);
+    return body;
+}
+
+/* The last kid, when it is of that type. */
+static struct tag *last_of(const struct tag *tag, const char *type)
+{
+    struct tag *last = tag && tag->last ? tag->last->tag : NULL;
+    return last && strcmp(last->type->name, type) == 0 ? last : NULL;
+}
+
+/* The LI that terms and their details go on in: the one around them, or the last one of the list. */
+static struct tag *open_item(const struct tag *inside)
+{
+    return inside->type->holds & KIND_ITEM ? inside->open : inside->type->kind == KIND_ITEM ? (struct tag *)inside : NULL;
+}
+
+/* Whether a dd that is on a page follows a dt, perhaps after more of those. */
+static bool has_details(const struct plan *plan, const struct node *term)
+{
+    const struct node *next = term->next;
+    for (int seen = 0; next && seen < 100 && (!next->name || node_is(next, "dt")); seen++) next = next->next;
+    const struct spot *spot = next && node_is(next, "dd") ? spots_find(plan->spots, next) : NULL;
+    return spot && spot->drawn;
 }
 
 static struct tag *add_term(struct plan *plan, struct tag *inside, const struct node *node)
 {
-    if (!(inside->type->holds & KIND_ITEM)) return add_for(plan, inside, "Lbl", node);
+    struct tag *term = last_of(open_item(inside), "Lbl");
+    plan->broken = term;
+    if (term) return term;
+    const char *type = has_details(plan, node) ? "Lbl" : "LBody";
+    if (!(inside->type->holds & KIND_ITEM)) return add_for(plan, inside, type, node);
     struct tag *item = add(plan->tags, inside, "LI", NULL);
     inside->open = item; /* for the dd that follows */
-    return add_for(plan, item, "Lbl", node);
+    return add_for(plan, item, type, node);
+}
+
+static struct tag *add_details(struct plan *plan, struct tag *inside, const struct node *node)
+{
+    struct tag *details = last_of(open_item(inside), "LBody");
+    return details ? add_block(plan, details, node) : add_for(plan, inside, "LBody", node);
 }
 
 static struct tag *add_link(struct plan *plan, struct tag *inside, enum treatment treatment, const struct node *node)
@@ -258,6 +306,7 @@ static struct tag *enter_as(struct plan *plan, struct tag *inside, struct role r
     case TREAT_HEADING: return add_for(plan, inside, heading_type(plan, node), node);
     case TREAT_LIST_ITEM: return add_list_item(plan, inside, role.type, spot);
     case TREAT_TERM: return add_term(plan, inside, node);
+    case TREAT_DETAILS: return add_details(plan, inside, node);
     case TREAT_LINE_BREAK: plan->broken = true; return inside;
     case TREAT_ARTIFACT: return NULL;
     case TREAT_REFERENCE:
@@ -320,6 +369,7 @@ static void leave(struct plan *plan, const struct node *node)
 {
     struct spot *spot = spots_find(plan->spots, node);
     if (spot->inside && spot->has_after) spot->after = segment_at(plan->tags, spot->inside);
+    if (spot->stands_apart) plan->broken = true;
 }
 
 static void walk(struct plan *plan, const struct node *root)

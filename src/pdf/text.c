@@ -12,6 +12,7 @@ struct line {
     const struct typeface *face;
     double size, per_point; /* 1000 / size */
     double tolerance;
+    int decimals; /* of moves: as many as the size needs for places to be right by a hundredth of a point */
     double pen;  /* where the reader of the file is, from the fragment's start */
     double want; /* where layout is */
     size_t shown; /* glyphs since the string was opened */
@@ -68,11 +69,11 @@ static void show(struct line *line, uint32_t id, double width)
 static void move(struct line *line, double target)
 {
     if (fabs(target - line->pen) < line->tolerance) return;
-    double distance = round((target - line->pen) * 10) / 10;
+    double scale = line->decimals ? 10 : 1, distance = round((target - line->pen) * scale) / scale;
     if (distance == 0) return;
     close_string(line);
     open_array(line);
-    canvas_number(line->canvas, -distance, 1);
+    canvas_number(line->canvas, -distance, line->decimals);
     line->canvas->out.length--; /* no space is needed before the string */
     line->pen += distance;
 }
@@ -245,6 +246,7 @@ static void show_fragment(struct drawing *drawing, const struct fragment *fragme
     line.size = fragment->size > 0 ? fragment->size : 1;
     line.per_point = 1000 / line.size;
     line.tolerance = tolerance * line.per_point;
+    line.decimals = line.tolerance < 0.5 ? 1 : 0;
     canvas_set_fill(canvas, fragment->style->colour);
     canvas_open_text(canvas);
     canvas_set_font(canvas, line.face, line.size);

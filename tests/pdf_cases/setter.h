@@ -1,7 +1,7 @@
 /* A small page setter for tests of the pdf room: enough of layout to set a document of a few pages, with every kind of
  * fragment. No floats, no widths, no cascade: what an element looks like follows from its name. */
-#ifndef PDF_SETTER_H
-#define PDF_SETTER_H
+#ifndef TESTS_PDF_SETTER_H
+#define TESTS_PDF_SETTER_H
 
 #include <stdlib.h>
 #include <string.h>
