@@ -47,6 +47,8 @@ void node_add_class(struct arena *arena, struct node *node, const char *class);
 const char *node_get(const struct node *node, const char *name); /* NULL when it is not there */
 bool node_is(const struct node *node, const char *name);         /* an element of that name; NULL node: false */
 bool node_has_class(const struct node *node, const char *class);
+/* An element that stands on lines of its own (div, p, li, td …): no phrasing content. NULL node: false. */
+bool node_is_block(const struct node *node);
 int node_heading_level(const struct node *node); /* 1 to 6 for h1 to h6, otherwise 0 */
 
 /* The next node of a walk through `root` in document order, or NULL:
@@ -76,14 +78,19 @@ const char *insertions_add(struct arena *arena, struct insertions *insertions, s
 
 /* Reads one well-formed XHTML element strictly (libxml2; network, DTDs and entities but the five of XML off);
  * replaces `<?insert N?>` by the children of its tree. Other processing instructions and comments are errors
- * or dropped, in that order. Adjacent texts are joined. NULL: already told (MERGED_NOT_WELL_FORMED). */
+ * or dropped, in that order. Adjacent texts are joined; one that holds an inserted text has its place.
+ * White space between blocks, and before the first or after the last of them, is dropped.
+ * Refused: elements outside the vocabulary of HTML, raw-text elements (script, style …), `style` and `on…`
+ * attributes (a strict Content-Security-Policy stops them), more than 128 levels, more than 64 MiB.
+ * NULL: already told (MERGED_NOT_WELL_FORMED, ELEMENT_UNKNOWN …). */
 struct node *document_read(struct arena *arena, const struct merged_text *merged, const struct insertions *insertions,
                            struct messages *messages);
 
 /* ---- writing ---- */
 
 /* HTML (the WHATWG serialisation: void elements, no self-closing slash but inside svg, escaped text and
- * attribute values). Only this element and what is below it; no doctype. */
+ * attribute values), with a line break around blocks that stand in blocks. Only this element and what is
+ * below it; no doctype. The text of raw-text elements would be wrong: a tree holds none. */
 void document_write_html(struct buffer *out, const struct node *node);
 
 /* The dump: one element or text per line, indented, attributes sorted by name; with `places` its place behind. */
