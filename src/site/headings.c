@@ -19,11 +19,10 @@ static size_t nest(struct nesting *nesting, int level)
     return nesting->depth;
 }
 
-void headings_level(struct arena *arena, struct node *article)
+void headings_level(struct node *article)
 {
     struct nesting nesting = {0};
     size_t deepest = sizeof heading_names / sizeof *heading_names;
-    (void)arena;
     for (struct node *node = article; node; node = node_next(node, article)) {
         int level = node_heading_level(node);
         if (level == 0) continue;

@@ -89,12 +89,11 @@ static void name_page(struct arena *arena, struct page *page)
     page->title = heading ? heading_title(arena, heading) : page->name;
 }
 
-struct pages pages_split(struct arena *arena, const struct node *document)
+struct pages pages_split(struct arena *arena, struct node *document)
 {
     struct pages pages = {0};
-    struct node *rest = node_copy(arena, document);
-    add_page(arena, &pages, index_name, rest);
-    struct cuts cuts = find_cuts(arena, rest);
+    add_page(arena, &pages, index_name, document);
+    struct cuts cuts = find_cuts(arena, document);
     for (size_t i = 0; i < cuts.count; i++) move_to_page(arena, &pages, &cuts.items[i]);
     for (size_t i = 0; i < pages.count; i++) name_page(arena, pages.items[i]);
     return pages;

@@ -18,13 +18,13 @@ struct pages {
     size_t count, capacity;
 };
 
-/* Cuts a copy of the document: each element with `data-page` becomes a page of that name, without what is
- * inside it that has another `data-page`; all that is left is the page "index". */
-struct pages pages_split(struct arena *arena, const struct node *document);
+/* Cuts the document: each element with `data-page` becomes a page of that name, without what is inside it that
+ * has another `data-page`; all that is left is the page "index", whose article is the document itself. */
+struct pages pages_split(struct arena *arena, struct node *document);
 
 /* Gives the headings of a page the levels that fit a page of its own: the first is h1, all others are below
  * it, and none skips a level. */
-void headings_level(struct arena *arena, struct node *article);
+void headings_level(struct node *article);
 
 /* What a heading says, without its number and its footnote calls. */
 const char *heading_title(struct arena *arena, const struct node *heading);
