@@ -29,6 +29,7 @@ MESSAGE(FOOTNOTE_TWICE, "footnote-twice", SEVERITY_ERROR, "A footnote has two te
 MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR, "A footnote is called inside a footnote or a block's title.")
 MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR, "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.")
 MESSAGE(MARKDOWN_TOO_DEEP, "markdown-too-deep", SEVERITY_ERROR, "Blocks or emphasis are nested deeper than 32.")
+MESSAGE(PARAGRAPH_TOO_LARGE, "paragraph-too-large", SEVERITY_ERROR, "A paragraph has too many emphasis marks and links.")
 MESSAGE(TABLE_TOO_LARGE, "table-too-large", SEVERITY_ERROR, "A table in Markdown has too many columns or cells.")
 /* font */
 MESSAGE(FONT_MISSING, "font-missing", SEVERITY_WARNING, "A font that a style sheet asks for is not installed, or may not be embedded.")

@@ -8,6 +8,7 @@
 #include "commands/commands.h"
 #include "commands/press.h"
 #include "commands/stages.h"
+#include "commands/web_fonts.h"
 #include "site/site.h"
 
 /* The work that all threads share; each report is done by one of them, in an arena of its own. */
@@ -31,6 +32,7 @@ static struct site site_for(const struct work *work, const char *language)
     return (struct site){.templates = work->press->templates,
                          .words = press_composer(work->press, language).words,
                          .title = work->publication->title,
+                         .publisher = work->publication->publisher,
                          .language = language,
                          .output = work->output};
 }
@@ -133,7 +135,10 @@ static void build_start(struct arena *arena, const struct work *work, struct mes
     const struct node *main = compose_start(arena, &composer, work->publication, messages);
     struct site site = site_for(work, work->publication->language);
     if (main) site_write_start(arena, &site, main, messages);
-    site_write_assets(arena, &site, work->press->styles, messages);
+    struct site_font fonts[WEB_FONT_MOST];
+    struct site_assets assets = {.styles = work->press->styles, .house = work->press->house, .fonts = fonts};
+    assets.font_count = web_fonts(arena, work->press, fonts, messages);
+    site_write_assets(arena, &site, &assets, messages);
 }
 
 static bool build_all(struct arena *arena, struct work *work, struct stages *stages, struct messages *messages)

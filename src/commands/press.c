@@ -77,6 +77,8 @@ static void load_house(struct arena *arena, struct press *press, const char *con
     const char *templates = file_join(arena, content, "house/templates");
     const char *styles = file_join(arena, content, "house/styles");
     if (file_is_folder(templates)) templates_add_folder(press->templates, templates, "house/templates", messages);
+    if (!file_is_folder(styles)) return;
+    press->house = styles;
     if (file_exists(file_join(arena, styles, "house.css"))) load_sheet(arena, press, styles, "house.css", messages);
 }
 

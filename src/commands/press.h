@@ -16,6 +16,7 @@ enum { SHEET_MOST = 8, LANGUAGE_MOST = 8 };
 
 struct press {
     const char *styles; /* the shipped styles folder */
+    const char *house;  /* the content folder's own, NULL when it has none */
     struct templates *templates;
     struct words {
         const char *language;

@@ -8,9 +8,12 @@
 
 #include "base/utf8.h"
 
+enum { LONGEST_NAME = 200, MOST_SUGGESTED = 100 };
+
 /* The length of `[^name]` at `text`, or 0. */
 static size_t call_length(const char *text, const char *end)
 {
+    if (end - text > LONGEST_NAME) end = text + LONGEST_NAME;
     if (end - text < 4 || text[0] != '[' || text[1] != '^') return 0;
     const char *at = text + 2;
     while (at < end && *at != ']' && !isspace((unsigned char)*at)) at++;
@@ -104,8 +107,6 @@ void footnote_check(struct markdown *markdown)
         check_definition(markdown, sorted[i], sorted[first]);
     }
 }
-
-enum { MOST_SUGGESTED = 100 };
 
 static void suggest_name(struct markdown *markdown, const char *name)
 {

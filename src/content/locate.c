@@ -84,18 +84,25 @@ static size_t line_of(const struct locator *locator, size_t offset)
     return low;
 }
 
-/* Columns are counted onward from the place asked for last when that is on the same line, so that a long
- * line is counted once. */
+static bool begins_code_point(const struct locator *locator, size_t offset)
+{
+    return ((unsigned char)locator->source->text[offset] & 0xC0) != 0x80;
+}
+
+/* Columns are counted from the place asked for last when that is on the same line, onward or back, so that a
+ * long line is not counted from its begin for each of its parts. */
 static struct place place_of(struct locator *locator, size_t offset)
 {
     size_t line = line_of(locator, offset);
-    if (line != locator->counted_line || offset < locator->counted) {
+    if (line != locator->counted_line) {
         locator->counted = locator->line_starts[line];
         locator->counted_line = line;
         locator->counted_column = 1;
     }
     for (; locator->counted < offset; locator->counted++)
-        locator->counted_column += ((unsigned char)locator->source->text[locator->counted + 1] & 0xC0) != 0x80;
+        locator->counted_column += begins_code_point(locator, locator->counted + 1);
+    for (; locator->counted > offset; locator->counted--)
+        locator->counted_column -= begins_code_point(locator, locator->counted);
     return (struct place){
         .source = locator->source, .line = (unsigned)line + locator->first_line, .column = locator->counted_column};
 }

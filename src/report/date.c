@@ -57,20 +57,30 @@ char *date_text(struct arena *arena, const struct language *language, struct dat
     return date_list_text(arena, language, &date, 1);
 }
 
-/* A date gives its month when the next one is in another month, and its year likewise. */
-static char *part_text(struct arena *arena, const struct language *language, struct date date, const struct date *next)
+/* The days of one month, then its name, then the year unless the next month's group gives the same. */
+static char *month_text(struct arena *arena, const struct language *language, const struct date *dates, size_t count,
+                        bool year)
 {
-    bool year = !next || next->year != date.year, month = year || next->month != date.month;
-    const char *name = language->months[date.month - 1];
-    if (year) return arena_format(arena, "%d %s %d", date.day, name, date.year);
-    if (month) return arena_format(arena, "%d %s", date.day, name);
-    return arena_format(arena, "%d", date.day);
+    const char **days = arena_array(arena, count, sizeof *days);
+    for (size_t i = 0; i < count; i++) days[i] = arena_format(arena, "%d", dates[i].day);
+    const char *joined = language_join(arena, language, days, count), *name = language->months[dates->month - 1];
+    return year ? arena_format(arena, "%s %s %d", joined, name, dates->year)
+                : arena_format(arena, "%s %s", joined, name);
+}
+
+static bool same_month(struct date left, struct date right)
+{
+    return left.year == right.year && left.month == right.month;
 }
 
 char *date_list_text(struct arena *arena, const struct language *language, const struct date *dates, size_t count)
 {
-    const char **parts = arena_array(arena, count, sizeof *parts);
-    for (size_t i = 0; i < count; i++)
-        parts[i] = part_text(arena, language, dates[i], i + 1 < count ? &dates[i + 1] : NULL);
-    return language_join(arena, language, parts, count);
+    const char **months = arena_array(arena, count, sizeof *months);
+    size_t month_count = 0;
+    for (size_t first = 0, after; first < count; first = after) {
+        for (after = first + 1; after < count && same_month(dates[first], dates[after]);) after++;
+        bool year = after == count || dates[after].year != dates[first].year;
+        months[month_count++] = month_text(arena, language, dates + first, after - first, year);
+    }
+    return language_join(arena, language, months, month_count);
 }

@@ -255,8 +255,6 @@ static struct value *theme_view(struct view *view, const struct theme_result *re
 {
     const struct theme *theme = result->theme;
     struct value *map = value_map(view->arena), *norms = value_list(view->arena);
-    for (size_t i = 0; i < theme->norm_count; i++)
-        value_append(view->arena, norms, norm_view(view, &result->findings[i]));
     set_text(view, map, "id", theme->id);
     set_text(view, map, "title", theme->title);
     set_text(view, map, "question", theme->question);
@@ -266,6 +264,8 @@ static struct value *theme_view(struct view *view, const struct theme_result *re
     set_markup(view, map, "verdict_text", result->verdict_text);
     set_flag(view, map, "has_norms", theme->norm_count > 0);
     set(view, map, "norms", norms);
+    for (size_t i = 0; i < theme->norm_count; i++)
+        value_append(view->arena, norms, norm_view(view, &result->findings[i]));
     return map;
 }
 

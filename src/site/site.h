@@ -11,21 +11,40 @@
 
 struct site {
     const struct templates *templates; /* the frame of a page: "site/page" */
-    struct value *words;
-    const char *title, *language;
+    struct value *words;               /* the interface words of `language`; the frame's own are under "site" */
+    const char *title, *publisher, *language;
     struct output *output;
 };
 
 /* Writes the pages of one report: sections with data-page become pages `ID/NAME.html`, what stands outside
- * them goes on `ID/index.html`. `pdf` and its size in bytes: the file beside them, offered on every page's foot (NULL: none).
+ * them goes on `ID/index.html`; the colours of its judgments go to `ID/scale.css`. `pdf` and its size in bytes:
+ * the file beside them, offered on every page's foot (NULL: none).
  * Safe for several threads with different reports. false: already told. */
 bool site_write_report(struct arena *arena, const struct site *site, const struct node *document, const char *pdf,
                        size_t pdf_length, struct messages *messages);
 
-/* Writes `index.html` from the start page's main element. */
+/* Writes `index.html` (and its `scale.css`) from the start page's main element. */
 bool site_write_start(struct arena *arena, const struct site *site, const struct node *main, struct messages *messages);
 
-/* Copies the style sheets and font files that every page uses, under `assets/`. `styles` is the styles folder. */
-bool site_write_assets(struct arena *arena, const struct site *site, const char *styles, struct messages *messages);
+/* One face for the web, already cut down to the characters that pages need. */
+struct site_font {
+    const char *family; /* as the style sheets name it */
+    int weight;         /* 100 to 900 */
+    bool italic;
+    const unsigned char *bytes; /* TrueType */
+    size_t length;
+};
+
+struct site_assets {
+    const char *styles; /* folder with house.css, document.css and screen.css */
+    const char *house;  /* folder whose house.css and screen.css, if there, come on top; NULL: none */
+    const struct site_font *fonts;
+    size_t font_count;
+};
+
+/* Writes what every page uses: `assets/oordeel.css` (fonts, then the sheets: house.css of both folders,
+ * document.css, screen.css of both) and `assets/fonts/FAMILY-WEIGHT[-italic]-HASH.ttf`. false: already told. */
+bool site_write_assets(struct arena *arena, const struct site *site, const struct site_assets *assets,
+                       struct messages *messages);
 
 #endif

@@ -259,15 +259,15 @@ static void store_size(const struct target_style *target, const struct property 
 static void store(const struct target_style *target, const struct property *property, const struct specified *value)
 {
     static value_storer *const storers[VALUE_TYPE_COUNT] = {
-        [VALUE_KEYWORD] = store_keyword,       [VALUE_FLAG] = store_flag,
-        [VALUE_LENGTH] = store_length,         [VALUE_POINTS] = store_points,
-        [VALUE_COLOUR] = store_colour,         [VALUE_PAINT] = store_paint,
-        [VALUE_INTEGER] = store_integer,       [VALUE_NUMBER] = store_number,
-        [VALUE_FONT_FAMILY] = store_families,  [VALUE_FONT_SIZE] = store_font_size,
-        [VALUE_FONT_WEIGHT] = store_weight,    [VALUE_LINE_HEIGHT] = store_line_height,
-        [VALUE_SPACING] = store_points,        [VALUE_CONTENT] = store_content,
-        [VALUE_STRING_SET] = store_text,       [VALUE_PAGE] = store_text,
-        [VALUE_TRACKS] = store_tracks,         [VALUE_SIZE] = store_size,
+        [VALUE_KEYWORD] = store_keyword,      [VALUE_FLAG] = store_flag,
+        [VALUE_LENGTH] = store_length,        [VALUE_POINTS] = store_points,
+        [VALUE_COLOUR] = store_colour,        [VALUE_PAINT] = store_paint,
+        [VALUE_INTEGER] = store_integer,      [VALUE_NUMBER] = store_number,
+        [VALUE_FONT_FAMILY] = store_families, [VALUE_FONT_SIZE] = store_font_size,
+        [VALUE_FONT_WEIGHT] = store_weight,   [VALUE_LINE_HEIGHT] = store_line_height,
+        [VALUE_SPACING] = store_points,       [VALUE_CONTENT] = store_content,
+        [VALUE_STRING_SET] = store_text,      [VALUE_PAGE] = store_text,
+        [VALUE_TRACKS] = store_tracks,        [VALUE_SIZE] = store_size,
     };
     struct style initial;
     switch (value->kind) {

@@ -155,15 +155,12 @@ static void write_size(struct buffer *out, const struct property *property, cons
 static void write_value(struct buffer *out, const struct property *property, const struct style *style)
 {
     static value_writer *const writers[VALUE_TYPE_COUNT] = {
-        [VALUE_KEYWORD] = write_keyword,       [VALUE_FLAG] = write_flag,
-        [VALUE_LENGTH] = write_length,         [VALUE_POINTS] = write_points,
-        [VALUE_COLOUR] = write_colour,         [VALUE_PAINT] = write_paint,
-        [VALUE_INTEGER] = write_integer,       [VALUE_NUMBER] = write_number,
-        [VALUE_FONT_FAMILY] = write_families,  [VALUE_FONT_SIZE] = write_points,
-        [VALUE_FONT_WEIGHT] = write_integer,   [VALUE_LINE_HEIGHT] = write_points,
-        [VALUE_SPACING] = write_points,        [VALUE_CONTENT] = write_content,
-        [VALUE_STRING_SET] = write_text,       [VALUE_PAGE] = write_text,
-        [VALUE_TRACKS] = write_tracks,         [VALUE_SIZE] = write_size,
+        [VALUE_KEYWORD] = write_keyword,  [VALUE_FLAG] = write_flag,           [VALUE_LENGTH] = write_length,
+        [VALUE_POINTS] = write_points,    [VALUE_COLOUR] = write_colour,       [VALUE_PAINT] = write_paint,
+        [VALUE_INTEGER] = write_integer,  [VALUE_NUMBER] = write_number,       [VALUE_FONT_FAMILY] = write_families,
+        [VALUE_FONT_SIZE] = write_points, [VALUE_FONT_WEIGHT] = write_integer, [VALUE_LINE_HEIGHT] = write_points,
+        [VALUE_SPACING] = write_points,   [VALUE_CONTENT] = write_content,     [VALUE_STRING_SET] = write_text,
+        [VALUE_PAGE] = write_text,        [VALUE_TRACKS] = write_tracks,       [VALUE_SIZE] = write_size,
     };
     writers[property->type](out, property, style, (const char *)style + property->offset);
 }
@@ -211,7 +208,7 @@ static void write_name(struct buffer *out, const struct node *node)
     const char *id = node_get(node, "id"), *class = node_get(node, "class");
     buffer_add(out, node->name);
     if (id) buffer_format(out, "#%s", id);
-    for (; class && *class; class++) {
+    for (; class && *class; class ++) {
         bool begins = *class != ' ' && (class == node_get(node, "class") || class[-1] == ' ');
         if (begins) buffer_add_char(out, '.');
         if (*class != ' ') buffer_add_char(out, *class);

@@ -9,7 +9,7 @@
 static const struct {
     const char *attribute, *property;
 } hints[HINT_COUNT] = {
-    {"fill", "fill"},     {"stroke", "stroke"},   {"stroke-width", "stroke-width"},       {"width", "width"},
+    {"fill", "fill"},     {"stroke", "stroke"},   {"stroke-width", "stroke-width"},    {"width", "width"},
     {"height", "height"}, {"data-ink", "stroke"}, {"data-colour", "background-color"},
 };
 
@@ -45,8 +45,7 @@ static struct source *source_of(struct arena *arena, const char *value)
     return source;
 }
 
-static bool read_hint(struct arena *arena, const char *value, const struct target *target,
-                      struct longhands *longhands)
+static bool read_hint(struct arena *arena, const char *value, const struct target *target, struct longhands *longhands)
 {
     enum { LONGEST = 100 };
     if (strlen(value) > LONGEST) return false;

@@ -66,9 +66,9 @@ static bool has_word(const char *text, const char *word)
 static bool has_attribute(const struct subject *subject, const struct simple *simple)
 {
     const char *own = node_get(subject->node, simple->name), *value = simple->value;
-    if (!own || !simple->operator) return own;
+    if (!own || !simple->comparison) return own;
     size_t length = strlen(value), own_length = strlen(own);
-    switch (simple->operator) {
+    switch (simple->comparison) {
     case '=': return strcmp(own, value) == 0;
     case '~': return length && has_word(own, value);
     case '|': return strncmp(own, value, length) == 0 && (!own[length] || own[length] == '-');
@@ -113,8 +113,7 @@ static bool matches_alternative(const struct simple *simple, const struct subjec
 static bool matches_simple(const struct simple *simple, const struct subject *subject)
 {
     switch (simple->kind) {
-    case SIMPLE_TYPE:
-        return simple->hash == subject->name_hash && strcmp(simple->name, subject->node->name) == 0;
+    case SIMPLE_TYPE: return simple->hash == subject->name_hash && strcmp(simple->name, subject->node->name) == 0;
     case SIMPLE_ID: return subject->id && simple->hash == subject->id_hash && strcmp(simple->name, subject->id) == 0;
     case SIMPLE_CLASS: return has_class(subject, simple);
     case SIMPLE_ATTRIBUTE: return has_attribute(subject, simple);

@@ -33,8 +33,7 @@ static void collect(struct arena *arena, const struct sheet *sheet, uint64_t ori
 {
     for (const struct page_rule *rule = sheet->pages; rule; rule = rule->next) {
         if (!matches(rule, wanted)) continue;
-        entries->items =
-            arena_grow(arena, entries->items, entries->count, &entries->capacity, sizeof *entries->items);
+        entries->items = arena_grow(arena, entries->items, entries->count, &entries->capacity, sizeof *entries->items);
         uint64_t order = origin | (uint64_t)rule->specificity << 32 | entries->count;
         entries->items[entries->count++] = (struct page_entry){order, rule};
     }

@@ -12,9 +12,12 @@ static const struct {
     const char *name;
     enum page_area area;
 } areas[] = {
-    {"top-left", (enum page_area)MARGIN_TOP_LEFT},       {"top-center", (enum page_area)MARGIN_TOP_CENTER},
-    {"top-right", (enum page_area)MARGIN_TOP_RIGHT},     {"bottom-left", (enum page_area)MARGIN_BOTTOM_LEFT},
-    {"bottom-center", (enum page_area)MARGIN_BOTTOM_CENTER}, {"bottom-right", (enum page_area)MARGIN_BOTTOM_RIGHT},
+    {"top-left", (enum page_area)MARGIN_TOP_LEFT},
+    {"top-center", (enum page_area)MARGIN_TOP_CENTER},
+    {"top-right", (enum page_area)MARGIN_TOP_RIGHT},
+    {"bottom-left", (enum page_area)MARGIN_BOTTOM_LEFT},
+    {"bottom-center", (enum page_area)MARGIN_BOTTOM_CENTER},
+    {"bottom-right", (enum page_area)MARGIN_BOTTOM_RIGHT},
     {"footnote", AREA_FOOTNOTE},
 };
 
@@ -43,7 +46,8 @@ static void read_part(struct parser *parser, size_t at, size_t open, struct page
     enum page_area area;
     if (!find_area(name->text, &area)) {
         parser_tell(parser, STYLE_AT_RULE, name,
-                    "“@%s” is not known and left out; @top-left to @bottom-right or @footnote was expected", name->text);
+                    "“@%s” is not known and left out; @top-left to @bottom-right or @footnote was expected",
+                    name->text);
         return;
     }
     struct page_part *part = add_part(parser, link, area);

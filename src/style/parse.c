@@ -118,9 +118,16 @@ static bool take_important(const struct parser *parser, size_t start, size_t *en
     return true;
 }
 
+/* What holds a string that is not closed was told already. */
+static bool holds_bad_string(const struct parser *parser, size_t start, size_t end)
+{
+    while (start < end && token_at(parser, start)->type != TOKEN_BAD_STRING) start++;
+    return start < end;
+}
+
 static void tell_value(struct parser *parser, size_t name, size_t start, size_t end, const struct target *target)
 {
-    if (is_quiet(parser)) return;
+    if (is_quiet(parser) || holds_bad_string(parser, start, end)) return;
     const char *value = parser_quote(parser, start, end);
     start = skip_space(parser, start, end);
     parser_tell(parser, STYLE_VALUE, token_at(parser, start), "“%s” is not a value of %s; expected: %s", value,
@@ -251,7 +258,7 @@ static unsigned read_query(const struct parser *parser, size_t start, size_t end
     } types[] = {{"all", MEDIUM_ALL}, {"print", MEDIUM_PRINT}, {"screen", MEDIUM_SCREEN}};
     struct reader reader = {.tokens = token_at(parser, start), .count = end - start};
     bool not = reader_take_word(&reader, "not");
-    if (!not) reader_take_word(&reader, "only");
+    if (!not ) reader_take_word(&reader, "only");
     unsigned media = 0;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (reader_take_word(&reader, types[i].name)) media = types[i].media;
@@ -283,7 +290,8 @@ static void read_media_rule(struct parser *parser, size_t start, size_t open, un
 
 static bool is_passed_over(const char *name)
 {
-    static const char *const names[] = {"charset", "font-face", "supports", "keyframes", "-webkit-keyframes", "namespace"};
+    static const char *const names[] = {"charset",   "font-face",         "supports",
+                                        "keyframes", "-webkit-keyframes", "namespace"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (same_word(names[i], name)) return true;
     }
@@ -352,8 +360,10 @@ static void tell_bad_tokens(struct parser *parser)
 {
     for (size_t i = 0; i < parser->tokens.count; i++) {
         const struct token *token = token_at(parser, i);
-        if (token->type == TOKEN_BAD_STRING) parser_tell(parser, STYLE_SYNTAX, token, "the string is not closed on its line");
-        if (token->type == TOKEN_BAD_COMMENT) parser_tell(parser, STYLE_SYNTAX, token, "the comment is not closed; “*/” was expected");
+        if (token->type == TOKEN_BAD_STRING)
+            parser_tell(parser, STYLE_SYNTAX, token, "the string is not closed on its line");
+        if (token->type == TOKEN_BAD_COMMENT)
+            parser_tell(parser, STYLE_SYNTAX, token, "the comment is not closed; “*/” was expected");
     }
 }
 

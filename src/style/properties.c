@@ -29,12 +29,19 @@ static const struct keyword numerics[] = {{"normal", false}, {"tabular-nums", tr
 static const struct keyword border_styles[] = {{"none", BORDER_NONE},     {"hidden", BORDER_NONE},
                                                {"solid", BORDER_SOLID},   {"dashed", BORDER_DASHED},
                                                {"dotted", BORDER_DOTTED}, {0}};
-static const struct keyword text_aligns[] = {{"start", ALIGN_START}, {"left", ALIGN_START},     {"end", ALIGN_END},
-                                             {"right", ALIGN_END},   {"center", ALIGN_CENTRE},
-                                             {"justify", ALIGN_JUSTIFY}, {0}};
-static const struct keyword vertical_aligns[] = {{"baseline", VERTICAL_BASELINE}, {"super", VERTICAL_SUPER},
-                                                 {"sub", VERTICAL_SUB},           {"top", VERTICAL_TOP},
-                                                 {"middle", VERTICAL_MIDDLE},     {"bottom", VERTICAL_BOTTOM},
+static const struct keyword text_aligns[] = {{"start", ALIGN_START},
+                                             {"left", ALIGN_START},
+                                             {"end", ALIGN_END},
+                                             {"right", ALIGN_END},
+                                             {"center", ALIGN_CENTRE},
+                                             {"justify", ALIGN_JUSTIFY},
+                                             {0}};
+static const struct keyword vertical_aligns[] = {{"baseline", VERTICAL_BASELINE},
+                                                 {"super", VERTICAL_SUPER},
+                                                 {"sub", VERTICAL_SUB},
+                                                 {"top", VERTICAL_TOP},
+                                                 {"middle", VERTICAL_MIDDLE},
+                                                 {"bottom", VERTICAL_BOTTOM},
                                                  {0}};
 static const struct keyword decorations[] = {{"none", false}, {"underline", true}, {0}};
 static const struct keyword transforms[] = {{"none", TRANSFORM_NONE}, {"uppercase", TRANSFORM_UPPERCASE}, {0}};
@@ -52,15 +59,12 @@ static const struct keyword list_styles[] = {{"none", LIST_NONE},
                                              {"lower-latin", LIST_LOWER_ALPHA},
                                              {"lower-roman", LIST_LOWER_ROMAN},
                                              {0}};
-static const struct keyword floats[] = {{"none", FLOAT_NONE},
-                                        {"left", FLOAT_LEFT},
-                                        {"right", FLOAT_RIGHT},
-                                        {"footnote", FLOAT_FOOTNOTE},
-                                        {0}};
+static const struct keyword floats[] = {
+    {"none", FLOAT_NONE}, {"left", FLOAT_LEFT}, {"right", FLOAT_RIGHT}, {"footnote", FLOAT_FOOTNOTE}, {0}};
 static const struct keyword caption_sides[] = {{"top", CAPTION_TOP}, {"bottom", CAPTION_BOTTOM}, {0}};
-static const struct keyword breaks[] = {{"auto", BREAK_AUTO},   {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
-                                        {"page", BREAK_PAGE},   {"always", BREAK_PAGE}, {"right", BREAK_RIGHT},
-                                        {"recto", BREAK_RIGHT}, {0}};
+static const struct keyword breaks[] = {
+    {"auto", BREAK_AUTO},   {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {"page", BREAK_PAGE},
+    {"always", BREAK_PAGE}, {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT},      {0}};
 static const struct keyword breaks_inside[] = {
     {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {0}};
 static const struct keyword collapses[] = {{"separate", false}, {"collapse", true}, {0}};
@@ -72,7 +76,9 @@ static const struct keyword collapses[] = {{"separate", false}, {"collapse", tru
     {name("top"), type, OWN(field[SIDE_TOP]), false, allowed, keywords, expected},                                     \
         {name("right"), type, OWN(field[SIDE_RIGHT]), false, allowed, keywords, expected},                             \
         {name("bottom"), type, OWN(field[SIDE_BOTTOM]), false, allowed, keywords, expected},                           \
-        {name("left"), type, OWN(field[SIDE_LEFT]), false, allowed, keywords, expected}
+    {                                                                                                                  \
+        name("left"), type, OWN(field[SIDE_LEFT]), false, allowed, keywords, expected                                  \
+    }
 #define MARGIN(side) "margin-" side
 #define PADDING(side) "padding-" side
 #define BORDER_WIDTH(side) "border-" side "-width"
@@ -104,7 +110,8 @@ const struct property properties[] = {
     {"display", VALUE_KEYWORD, OWN(computed.display), false, 0, displays, NULL},
     {"fill", VALUE_PAINT, OWN(fill), true, ALLOW_NONE, NULL, a_colour},
     {"float", VALUE_KEYWORD, OWN(computed.float_side), false, 0, floats, NULL},
-    {"font-family", VALUE_FONT_FAMILY, OWN(computed.families), true, 0, NULL, "names of fonts with commas between them"},
+    {"font-family", VALUE_FONT_FAMILY, OWN(computed.families), true, 0, NULL,
+     "names of fonts with commas between them"},
     {"font-style", VALUE_FLAG, OWN(computed.italic), true, 0, slants, NULL},
     {"font-variant-caps", VALUE_FLAG, OWN(computed.small_caps), true, 0, caps, NULL},
     {"font-variant-numeric", VALUE_FLAG, OWN(computed.tabular_numbers), true, 0, numerics, NULL},
@@ -145,7 +152,10 @@ const size_t property_count = sizeof properties / sizeof *properties;
 _Static_assert(sizeof properties / sizeof *properties <= PROPERTY_MOST, "PROPERTY_MOST is too small");
 
 #define ALL(name) name("top"), name("right"), name("bottom"), name("left")
-#define EDGE(side) {BORDER_WIDTH(side), BORDER_STYLE(side), BORDER_COLOUR(side)}
+#define EDGE(side)                                                                                                     \
+    {                                                                                                                  \
+        BORDER_WIDTH(side), BORDER_STYLE(side), BORDER_COLOUR(side)                                                    \
+    }
 
 static const char an_edge[] = "a width, a style (solid, dashed, dotted, none) and a colour";
 
@@ -164,15 +174,27 @@ static const struct shorthand shorthands[] = {
 
 /* Other names for the same thing, and shorthands of which the subset has one part. */
 static const char *const aliases[][2] = {
-    {"background", "background-color"},   {"font-variant", "font-variant-caps"}, {"grid-gap", "gap"},
-    {"list-style", "list-style-type"},    {"page-break-after", "break-after"},   {"page-break-before", "break-before"},
-    {"page-break-inside", "break-inside"}, {"text-decoration-line", "text-decoration"}, {"word-wrap", "overflow-wrap"},
+    {"background", "background-color"},
+    {"font-variant", "font-variant-caps"},
+    {"grid-gap", "gap"},
+    {"list-style", "list-style-type"},
+    {"page-break-after", "break-after"},
+    {"page-break-before", "break-before"},
+    {"page-break-inside", "break-inside"},
+    {"text-decoration-line", "text-decoration"},
+    {"word-wrap", "overflow-wrap"},
 };
 
 /* Of no effect on paper, so that sheets that a site shares need no second file for them. */
 static const char *const ignored[] = {
-    "-webkit-print-color-adjust", "-webkit-text-size-adjust", "color-scheme", "cursor",
-    "print-color-adjust",         "scroll-behavior",          "scroll-margin-top", "text-size-adjust",
+    "-webkit-print-color-adjust",
+    "-webkit-text-size-adjust",
+    "color-scheme",
+    "cursor",
+    "print-color-adjust",
+    "scroll-behavior",
+    "scroll-margin-top",
+    "text-size-adjust",
     "transition",
 };
 

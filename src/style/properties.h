@@ -120,6 +120,4 @@ const struct property *property_find(const char *name);
 /* Reads one value of a longhand (read.c). */
 bool property_read(const struct property *property, struct reader *reader, struct specified *value);
 
-
-
 #endif

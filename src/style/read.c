@@ -306,15 +306,12 @@ static bool read_tracks(const struct property *property, struct reader *reader, 
 bool property_read(const struct property *property, struct reader *reader, struct specified *value)
 {
     static value_reader *const readers[VALUE_TYPE_COUNT] = {
-        [VALUE_KEYWORD] = read_keyword,         [VALUE_FLAG] = read_keyword,
-        [VALUE_LENGTH] = read_length,           [VALUE_POINTS] = read_length,
-        [VALUE_COLOUR] = read_paint,            [VALUE_PAINT] = read_paint,
-        [VALUE_INTEGER] = read_integer,         [VALUE_NUMBER] = read_plain_number,
-        [VALUE_FONT_FAMILY] = read_families,    [VALUE_FONT_SIZE] = read_length,
-        [VALUE_FONT_WEIGHT] = read_weight,      [VALUE_LINE_HEIGHT] = read_line_height,
-        [VALUE_SPACING] = read_spacing,         [VALUE_CONTENT] = read_content,
-        [VALUE_STRING_SET] = read_string_set,   [VALUE_PAGE] = read_page,
-        [VALUE_TRACKS] = read_tracks,           [VALUE_SIZE] = read_size,
+        [VALUE_KEYWORD] = read_keyword,  [VALUE_FLAG] = read_keyword,        [VALUE_LENGTH] = read_length,
+        [VALUE_POINTS] = read_length,    [VALUE_COLOUR] = read_paint,        [VALUE_PAINT] = read_paint,
+        [VALUE_INTEGER] = read_integer,  [VALUE_NUMBER] = read_plain_number, [VALUE_FONT_FAMILY] = read_families,
+        [VALUE_FONT_SIZE] = read_length, [VALUE_FONT_WEIGHT] = read_weight,  [VALUE_LINE_HEIGHT] = read_line_height,
+        [VALUE_SPACING] = read_spacing,  [VALUE_CONTENT] = read_content,     [VALUE_STRING_SET] = read_string_set,
+        [VALUE_PAGE] = read_page,        [VALUE_TRACKS] = read_tracks,       [VALUE_SIZE] = read_size,
     };
     *value = (struct specified){0};
     return readers[property->type](property, reader, value);

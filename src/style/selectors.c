@@ -74,10 +74,10 @@ static bool is_close(const struct token *token, char bracket)
 static bool read_match(struct state *state, struct simple *simple)
 {
     const struct token *token = peek(state);
-    simple->operator= token->sign;
+    simple->comparison = token->sign;
     if (token->type != TOKEN_SIGN || !strchr("=~|^$*", token->sign)) return false;
     state->at++;
-    if (simple->operator!= '=') {
+    if (simple->comparison != '=') {
         if (!token_is_sign(peek(state), '=')) return false;
         state->at++;
     }
@@ -115,11 +115,21 @@ struct pseudo_class {
 };
 
 static const struct pseudo_class pseudo_classes[] = {
-    {"root", SIMPLE_ROOT},         {"first-child", SIMPLE_FIRST_CHILD}, {"last-child", SIMPLE_LAST_CHILD},
-    {"empty", SIMPLE_EMPTY},       {"only-child", SIMPLE_ONLY_CHILD},   {"link", SIMPLE_LINK},
-    {"any-link", SIMPLE_LINK},     {"hover", SIMPLE_NEVER},             {"focus", SIMPLE_NEVER},
-    {"active", SIMPLE_NEVER},      {"focus-visible", SIMPLE_NEVER},     {"focus-within", SIMPLE_NEVER},
-    {"visited", SIMPLE_NEVER},     {"target", SIMPLE_NEVER},            {"checked", SIMPLE_NEVER},
+    {"root", SIMPLE_ROOT},
+    {"first-child", SIMPLE_FIRST_CHILD},
+    {"last-child", SIMPLE_LAST_CHILD},
+    {"empty", SIMPLE_EMPTY},
+    {"only-child", SIMPLE_ONLY_CHILD},
+    {"link", SIMPLE_LINK},
+    {"any-link", SIMPLE_LINK},
+    {"hover", SIMPLE_NEVER},
+    {"focus", SIMPLE_NEVER},
+    {"active", SIMPLE_NEVER},
+    {"focus-visible", SIMPLE_NEVER},
+    {"focus-within", SIMPLE_NEVER},
+    {"visited", SIMPLE_NEVER},
+    {"target", SIMPLE_NEVER},
+    {"checked", SIMPLE_NEVER},
     {"disabled", SIMPLE_NEVER},
 };
 
@@ -128,8 +138,8 @@ static const struct {
     enum pseudo_element pseudo;
     bool never;
 } pseudo_elements[] = {
-    {"before", PSEUDO_BEFORE, false},  {"after", PSEUDO_AFTER, false},       {"marker", PSEUDO_MARKER, false},
-    {"selection", PSEUDO_NONE, true},  {"placeholder", PSEUDO_NONE, true},   {"backdrop", PSEUDO_NONE, true},
+    {"before", PSEUDO_BEFORE, false}, {"after", PSEUDO_AFTER, false},     {"marker", PSEUDO_MARKER, false},
+    {"selection", PSEUDO_NONE, true}, {"placeholder", PSEUDO_NONE, true}, {"backdrop", PSEUDO_NONE, true},
 };
 
 /* Gives false when there is no such pseudo-element. */
@@ -241,7 +251,7 @@ static void read_function(struct state *state, const struct token *function, str
     bool not = same_word(function->text, "not");
     if (same_word(function->text, "nth-child")) {
         read_nth_child(state, link, function->partner);
-    } else if ((is || where || not) && depth < DEEPEST) {
+    } else if ((is || where || not ) && depth < DEEPEST) {
         unsigned ids = state->ids, classes = state->classes, types = state->types;
         read_alternatives(state, add(state, link, not ? SIMPLE_NOT : SIMPLE_IS, NULL), depth);
         if (where) {
@@ -339,8 +349,9 @@ static enum combinator read_combinator(struct state *state)
         skip_space(state);
         return signs[i].combinator;
     }
-    if (!space) fail(state, arena_format(state->parser->arena, "“%s” is not expected here",
-                                         parser_quote(state->parser, state->at, state->at + 1)));
+    if (!space)
+        fail(state, arena_format(state->parser->arena, "“%s” is not expected here",
+                                 parser_quote(state->parser, state->at, state->at + 1)));
     return space ? COMBINATOR_DESCENDANT : COMBINATOR_NONE;
 }
 

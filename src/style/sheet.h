@@ -29,7 +29,7 @@ struct simple {
     enum simple_kind kind;
     const char *name; /* of types, classes, ids, attributes */
     uint32_t hash;    /* of the name */
-    char operator;    /* of attributes: 0 (is there), or the sign before "=": '=', '~', '|', '^', '$', '*' */
+    char comparison;  /* of attributes: 0 (is there), or the sign before "=": '=', '~', '|', '^', '$', '*' */
     const char *value;
     int step, offset;                    /* of nth-child: step * n + offset */
     const struct compound *alternatives; /* of IS and NOT */

@@ -139,9 +139,8 @@ static const struct style *style_element(struct run *run, const struct subject *
 
 static const struct style *style_pseudo(struct run *run, const struct style *parent, enum pseudo_element pseudo)
 {
-    struct shared key = {.parent = parent,
-                         .entries = run->matches.lists[pseudo].items,
-                         .count = run->matches.lists[pseudo].count};
+    struct shared key = {
+        .parent = parent, .entries = run->matches.lists[pseudo].items, .count = run->matches.lists[pseudo].count};
     return share(run, &key);
 }
 

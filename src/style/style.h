@@ -135,7 +135,8 @@ struct page_style {
 struct page_style style_page(struct arena *arena, struct sheet *const *sheets, size_t sheet_count, const char *name,
                              bool first, bool left, struct messages *messages);
 
-/* The dump: every element with those computed values that are not initial. */
+/* The dump: every element with those computed values that are not initial; inherited ones where they differ from the
+ * parent's. */
 void style_dump(struct buffer *out, const struct styled *root);
 
 #endif

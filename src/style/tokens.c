@@ -265,8 +265,7 @@ static void move_place(struct scanner *scanner, size_t from)
 
 static void append(struct scanner *scanner, struct token token)
 {
-    scanner->items =
-        arena_grow(scanner->arena, scanner->items, scanner->count, &scanner->capacity, sizeof token);
+    scanner->items = arena_grow(scanner->arena, scanner->items, scanner->count, &scanner->capacity, sizeof token);
     scanner->items[scanner->count++] = token;
 }
 

@@ -23,9 +23,9 @@ enum token_type {
     TOKEN_NUMBER,
     TOKEN_PERCENTAGE,
     TOKEN_DIMENSION,
-    TOKEN_SIGN,  /* one character: `sign` */
-    TOKEN_OPEN,  /* ( [ { */
-    TOKEN_CLOSE, /* ) ] } */
+    TOKEN_SIGN,       /* one character: `sign` */
+    TOKEN_OPEN,       /* ( [ { */
+    TOKEN_CLOSE,      /* ) ] } */
     TOKEN_BAD_COMMENT /* it goes on to the end of the file */
 };
 

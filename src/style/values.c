@@ -5,9 +5,15 @@
 
 /* ---- stepping ---- */
 
+/* A comment is as little as a space, also one that is not closed. */
+static bool is_nothing(const struct token *token)
+{
+    return token->type == TOKEN_SPACE || token->type == TOKEN_BAD_COMMENT;
+}
+
 static void skip_space(struct reader *reader)
 {
-    while (reader->at < reader->count && reader->tokens[reader->at].type == TOKEN_SPACE) reader->at++;
+    while (reader->at < reader->count && is_nothing(&reader->tokens[reader->at])) reader->at++;
 }
 
 const struct token *reader_peek(struct reader *reader)
@@ -61,9 +67,9 @@ struct unit {
 
 /* ex and ch are set at half an em, which CSS Values (clause 6.1.1) allows where the font is not measured. */
 static const struct unit units[] = {
-    {"pt", 1, 0, 0},       {"px", 0.75f, 0, 0},         {"mm", 72 / 25.4f, 0, 0}, {"cm", 72 / 2.54f, 0, 0},
-    {"in", 72, 0, 0},      {"pc", 12, 0, 0},            {"q", 72 / 101.6f, 0, 0}, {"em", 0, 1, 0},
-    {"rem", 0, 0, 1},      {"ex", 0, 0.5f, 0},          {"ch", 0, 0.5f, 0},
+    {"pt", 1, 0, 0},  {"px", 0.75f, 0, 0}, {"mm", 72 / 25.4f, 0, 0}, {"cm", 72 / 2.54f, 0, 0},
+    {"in", 72, 0, 0}, {"pc", 12, 0, 0},    {"q", 72 / 101.6f, 0, 0}, {"em", 0, 1, 0},
+    {"rem", 0, 0, 1}, {"ex", 0, 0.5f, 0},  {"ch", 0, 0.5f, 0},
 };
 
 static const struct unit *find_unit(const char *name)
@@ -193,8 +199,8 @@ bool read_measure(struct reader *reader, unsigned allowed, struct measure *measu
     if (operand.is_number && (calculated || !is_zero(operand.number))) return false;
     if (!in_range(measure) || (operand.has_percent && !(allowed & ALLOW_PERCENT))) return false;
     /* A share and a length have one sum only when the box is known. */
-    bool mixed = !is_zero(measure->percent) &&
-                 !(is_zero(measure->points) && is_zero(measure->em) && is_zero(measure->rem));
+    bool mixed =
+        !is_zero(measure->percent) && !(is_zero(measure->points) && is_zero(measure->em) && is_zero(measure->rem));
     if (mixed) return false;
     bool negative = measure->points < 0 || measure->em < 0 || measure->rem < 0 || measure->percent < 0;
     return calculated || !negative || allowed & ALLOW_NEGATIVE;

@@ -40,8 +40,8 @@ void cascade_tell(struct cascade *cascade, const struct declaration *declaration
         if (cascade->told[i] == declaration) return;
     }
     if (cascade->told_count == MOST_TOLD) return;
-    cascade->told = arena_grow(cascade->arena, cascade->told, cascade->told_count, &cascade->told_capacity,
-                               sizeof *cascade->told);
+    cascade->told =
+        arena_grow(cascade->arena, cascade->told, cascade->told_count, &cascade->told_capacity, sizeof *cascade->told);
     cascade->told[cascade->told_count++] = declaration;
     if (!cascade->messages) return;
     message_add(cascade->messages, code, declaration->place, "%s", text);
@@ -174,8 +174,9 @@ static void collect(struct resolver *resolver, const struct applied *applied, bo
             if (!declaration->custom || declaration->important != important) continue;
             uint32_t hash = name_hash(declaration->custom, strlen(declaration->custom));
             size_t at = 0;
-            while (at < resolver->own_count && (resolver->own[at].hash != hash ||
-                                                strcmp(resolver->own[at].declaration->custom, declaration->custom) != 0)) {
+            while (at < resolver->own_count &&
+                   (resolver->own[at].hash != hash ||
+                    strcmp(resolver->own[at].declaration->custom, declaration->custom) != 0)) {
                 at++;
             }
             if (at == capacity) continue;

@@ -77,9 +77,8 @@ static const struct block_names *block_names_of(struct rendering *rendering, con
     struct reached reached = reach(rendering, program);
     size_t count = 0;
     for (size_t i = 0; i < reached.count; i++) count += reached.calls[i]->program->block_count;
-    *blocks = (struct block_names){.names = arena_array(rendering->arena, count, sizeof *blocks->names),
-                                   .made = true,
-                                   .dynamic = reached.dynamic};
+    *blocks = (struct block_names){
+        .names = arena_array(rendering->arena, count, sizeof *blocks->names), .made = true, .dynamic = reached.dynamic};
     for (size_t i = 0; i < reached.count; i++) {
         const struct program *called = reached.calls[i]->program;
         for (size_t b = 0; b < called->block_count; b++)
@@ -110,7 +109,8 @@ void check_arguments(struct rendering *rendering, const struct call *call, const
         const struct step *argument = &program->steps[i];
         if (argument->kind != STEP_ARGUMENT) continue;
         rendering->steps++;
-        if (blocks->count && bsearch(&argument->text, blocks->names, blocks->count, sizeof *blocks->names, by_text)) continue;
+        if (blocks->count && bsearch(&argument->text, blocks->names, blocks->count, sizeof *blocks->names, by_text))
+            continue;
         tell_unknown_block(rendering, call, argument, parent);
     }
 }
@@ -122,10 +122,8 @@ static void check_calls(struct rendering *rendering, const struct call *call)
         const struct step *step = &program->steps[program->calls[i]];
         if (step->dynamic) continue;
         const struct program *called = templates_find(rendering->templates, step->text);
-        if (!called)
-            tell_unknown_template(rendering, call, step, step->text);
-        else if (step->kind == STEP_PARENT)
-            check_arguments(rendering, call, step, called);
+        if (!called) tell_unknown_template(rendering, call, step, step->text);
+        else if (step->kind == STEP_PARENT) check_arguments(rendering, call, step, called);
     }
 }
 

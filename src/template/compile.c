@@ -94,8 +94,8 @@ static void note_optional(struct compiler *compiler, const struct tag *tag)
 
 static struct word word_of(const struct tag *tag)
 {
-    bool of_context = tag->kind == TAG_ESCAPED || tag->kind == TAG_RAW || tag->kind == TAG_SECTION ||
-                      tag->kind == TAG_INVERTED;
+    bool of_context =
+        tag->kind == TAG_ESCAPED || tag->kind == TAG_RAW || tag->kind == TAG_SECTION || tag->kind == TAG_INVERTED;
     struct word word = {.bytes = tag->content, .length = tag->length, .dotted = of_context};
     bool may_be_dynamic = tag->kind == TAG_PARTIAL || tag->kind == TAG_PARENT;
     if (!may_be_dynamic || word.length == 0 || word.bytes[0] != '*') return word;
@@ -166,8 +166,7 @@ static void index_steps(struct arena *arena, struct program *program)
         enum step_kind kind = program->steps[i].kind;
         if (kind == STEP_PARTIAL || kind == STEP_PARENT)
             note_index(arena, &program->calls, &program->call_count, &program->call_capacity, i);
-        if (kind == STEP_BLOCK)
-            note_index(arena, &program->blocks, &program->block_count, &program->block_capacity, i);
+        if (kind == STEP_BLOCK) note_index(arena, &program->blocks, &program->block_count, &program->block_capacity, i);
     }
 }
 
@@ -190,12 +189,9 @@ struct program *program_compile(struct arena *arena, enum template_mode mode, co
     compiler.program->source = source;
     resume_text(&compiler, 0);
     for (struct tag tag; tag_next(&compiler.reader, &tag);) {
-        if (tag.kind == TAG_COMMENT || tag.kind == TAG_DELIMITERS)
-            compile_silent(&compiler, &tag);
-        else if (tag.kind == TAG_CLOSE)
-            close_tag(&compiler, &tag);
-        else
-            compile_named(&compiler, &tag);
+        if (tag.kind == TAG_COMMENT || tag.kind == TAG_DELIMITERS) compile_silent(&compiler, &tag);
+        else if (tag.kind == TAG_CLOSE) close_tag(&compiler, &tag);
+        else compile_named(&compiler, &tag);
     }
     if (!tag_reader_gave_up(&compiler.reader)) tell_open_tags(&compiler);
     compile_text(&compiler, source->length, NULL);

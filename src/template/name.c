@@ -40,7 +40,8 @@ bool check_name(struct tag_reader *reader, const struct tag *tag, struct word wo
     const char *why = fault(word.bytes, word.length, word.dotted);
     if (!why) return true;
     size_t shown = utf8_offset(word.bytes, word.length, SHOWN);
-    message_add(reader->messages, TEMPLATE_NAME, tag->place, "%s; expected %s", why, expectation(tag->kind, word.dynamic));
+    message_add(reader->messages, TEMPLATE_NAME, tag->place, "%s; expected %s", why,
+                expectation(tag->kind, word.dynamic));
     if (shown) {
         message_hint(reader->messages, "the tag holds \"%.*s%s\"", (int)shown, word.bytes,
                      shown < word.length ? "…" : "");

@@ -83,10 +83,8 @@ void open_tag(struct compiler *compiler, const struct tag *tag, struct word word
     switch (tag->kind) {
     case TAG_PARENT: open_parent(compiler, tag, word); break;
     case TAG_BLOCK:
-        if (is_in_parent(compiler))
-            open_argument(compiler, tag, word);
-        else
-            open_block(compiler, tag, word);
+        if (is_in_parent(compiler)) open_argument(compiler, tag, word);
+        else open_block(compiler, tag, word);
         break;
     default: open_section(compiler, tag, word);
     }
@@ -141,7 +139,8 @@ static void take_indentation(struct compiler *compiler, const struct opened *ope
     step->blank_count = opened->tag.start - opened->tag.line;
     if (opened->step == 0) return;
     struct step *text = step - 1;
-    if (text->kind != STEP_TEXT || text->text + text->length != compiler->reader.source->text + opened->tag.start) return;
+    if (text->kind != STEP_TEXT || text->text + text->length != compiler->reader.source->text + opened->tag.start)
+        return;
     text->length -= step->blank_count;
     if (text->length == 0) text->starts_line = false;
 }
@@ -173,7 +172,8 @@ static void find_twice(struct compiler *compiler, size_t parent)
     }
     qsort(arguments, count, sizeof *arguments, by_name);
     for (size_t i = 1; i < count && !tag_reader_gave_up(&compiler->reader); i++) {
-        if (strcmp(arguments[i - 1]->text, arguments[i]->text) == 0) tell_twice(compiler, arguments[i], arguments[i - 1]);
+        if (strcmp(arguments[i - 1]->text, arguments[i]->text) == 0)
+            tell_twice(compiler, arguments[i], arguments[i - 1]);
     }
 }
 
@@ -215,18 +215,18 @@ static void tell_stray(struct compiler *compiler, const struct tag *tag)
     int length = tag->length > NAME_LIMIT ? 0 : (int)tag->length;
     reader->errors++;
     if (compiler->depth == 0) {
-        message_add(reader->messages, TEMPLATE_CLOSING_STRAY, tag->place, "\"{{/%.*s}}\" closes nothing; no section is open",
-                    length, tag->content);
+        message_add(reader->messages, TEMPLATE_CLOSING_STRAY, tag->place,
+                    "\"{{/%.*s}}\" closes nothing; no section is open", length, tag->content);
         return;
     }
-    const char *names[NESTING_LIMIT];
+    const char *names[NESTING_LIMIT] = {""};
     for (size_t i = 0; i < compiler->depth; i++) {
         const struct opened *opened = &compiler->opened[compiler->depth - 1 - i];
         names[i] = arena_copy(compiler->arena, shown_name(opened), (size_t)shown_length(opened));
     }
     message_add(reader->messages, TEMPLATE_CLOSING_STRAY, tag->place,
-                "\"{{/%.*s}}\" closes nothing; expected \"{{/%s}}\", for what line %u opens", length, tag->content, names[0],
-                compiler->opened[compiler->depth - 1].tag.place.line);
+                "\"{{/%.*s}}\" closes nothing; expected \"{{/%s}}\", for what line %u opens", length, tag->content,
+                names[0], compiler->opened[compiler->depth - 1].tag.place.line);
     const char *nearest = suggest(arena_copy(compiler->arena, tag->content, (size_t)length), names, compiler->depth);
     if (nearest) message_hint(reader->messages, "did you mean \"{{/%s}}\"?", nearest);
 }
@@ -234,12 +234,9 @@ static void tell_stray(struct compiler *compiler, const struct tag *tag)
 static void close_opened(struct compiler *compiler, const struct opened *opened, const struct tag *tag)
 {
     enum tag_kind kind = opened->tag.kind;
-    if (kind == TAG_PARENT)
-        close_parent(compiler, opened, tag);
-    else if (kind == TAG_BLOCK)
-        close_block(compiler, opened, tag);
-    else
-        close_section(compiler, tag);
+    if (kind == TAG_PARENT) close_parent(compiler, opened, tag);
+    else if (kind == TAG_BLOCK) close_block(compiler, opened, tag);
+    else close_section(compiler, tag);
     compiler->program->steps[opened->step].end = compiler->program->count;
     compiler->depth--;
 }

@@ -48,10 +48,8 @@ static void render_text(struct rendering *rendering, const struct scope *scope, 
     for (size_t rest = step->length; rest > 0 || line.starts_line;) {
         const char *feed = rest ? memchr(line.text, '\n', rest) : NULL;
         line.length = feed ? (size_t)(feed - line.text) + 1 : rest;
-        if (line.starts_line)
-            write_line(rendering, scope, line);
-        else
-            write_source(&rendering->writer, line.text, line.length, line.place);
+        if (line.starts_line) write_line(rendering, scope, line);
+        else write_source(&rendering->writer, line.text, line.length, line.place);
         rest -= line.length;
         line.text += line.length;
         line.place.line++;
@@ -101,10 +99,8 @@ static void tell_escaping(struct rendering *rendering, const struct scope *scope
 static void write_value(struct rendering *rendering, const struct step *step, const char *text)
 {
     if (*text) rendering->skip_indentation = false;
-    if (step->kind == STEP_RAW)
-        write_bytes(&rendering->writer, text, strlen(text), step->place);
-    else
-        write_escaped(&rendering->writer, text, step->place);
+    if (step->kind == STEP_RAW) write_bytes(&rendering->writer, text, strlen(text), step->place);
+    else write_escaped(&rendering->writer, text, step->place);
 }
 
 static void render_value(struct rendering *rendering, const struct scope *scope, const struct step *step)
@@ -115,16 +111,12 @@ static void render_value(struct rendering *rendering, const struct scope *scope,
     switch (value->kind) {
     case VALUE_STRING:
     case VALUE_MARKUP:
-        if (strict && (value->kind == VALUE_MARKUP) != (step->kind == STEP_RAW))
-            tell_escaping(rendering, scope, step);
-        else
-            write_value(rendering, step, value->text);
+        if (strict && (value->kind == VALUE_MARKUP) != (step->kind == STEP_RAW)) tell_escaping(rendering, scope, step);
+        else write_value(rendering, step, value->text);
         break;
     case VALUE_BOOLEAN:
-        if (!strict)
-            write_value(rendering, step, value->boolean ? "true" : "false");
-        else if (value->boolean)
-            tell_no_text(rendering, scope->call, step, value);
+        if (!strict) write_value(rendering, step, value->boolean ? "true" : "false");
+        else if (value->boolean) tell_no_text(rendering, scope->call, step, value);
         break;
     default:
         if (strict) tell_no_text(rendering, scope->call, step, value);
@@ -145,7 +137,7 @@ static void render_with(struct rendering *rendering, const struct scope *scope, 
 static void render_section(struct rendering *rendering, const struct scope *scope, const struct step *step)
 {
     const struct value *value = find_value(rendering, scope, step);
-    if (is_falsy(value)) return;
+    if (!value || is_falsy(value)) return;
     if (value->kind != VALUE_LIST) {
         render_with(rendering, scope, step, value);
         return;
@@ -166,9 +158,8 @@ static void render_inverted(struct rendering *rendering, const struct scope *sco
 static struct indentation indentation_of(const struct scope *scope, const struct step *step)
 {
     size_t stripped = scope->strip < step->blank_count ? scope->strip : step->blank_count;
-    return (struct indentation){.outer = scope->indentation,
-                                .bytes = step->blanks + stripped,
-                                .length = step->blank_count - stripped};
+    return (struct indentation){
+        .outer = scope->indentation, .bytes = step->blanks + stripped, .length = step->blank_count - stripped};
 }
 
 /* The name of the template, from the tag or from the data; NULL: none. */
@@ -178,8 +169,7 @@ static const char *name_of_called(struct rendering *rendering, const struct scop
     const struct value *value = find_value(rendering, scope, step);
     if (value && value->kind == VALUE_STRING) return value->text;
     bool nothing = !value || value->kind == VALUE_NULL || (value->kind == VALUE_BOOLEAN && !value->boolean);
-    if (!nothing && rendering->templates->mode == TEMPLATE_STRICT)
-        tell_no_text(rendering, scope->call, step, value);
+    if (!nothing && rendering->templates->mode == TEMPLATE_STRICT) tell_no_text(rendering, scope->call, step, value);
     return NULL;
 }
 
@@ -191,8 +181,7 @@ static const struct program *find_called(struct rendering *rendering, const stru
     const struct program *program = name ? templates_find(rendering->templates, name) : NULL;
     if (!name || rendering->templates->mode != TEMPLATE_STRICT) return program;
     if (!program) tell_unknown_template(rendering, scope->call, step, name);
-    if (program && step->dynamic && step->kind == STEP_PARENT)
-        check_arguments(rendering, scope->call, step, program);
+    if (program && step->dynamic && step->kind == STEP_PARENT) check_arguments(rendering, scope->call, step, program);
     return program;
 }
 
@@ -247,8 +236,7 @@ static void render_argument(struct rendering *rendering, const struct scope *sco
                             const struct step *argument, const struct overrides *from)
 {
     if (!may_call(rendering, scope, block)) return;
-    struct call call = {
-        .outer = scope->call, .program = from->program, .step = block, .depth = scope->call->depth + 1};
+    struct call call = {.outer = scope->call, .program = from->program, .step = block, .depth = scope->call->depth + 1};
     struct indentation indentation = indentation_of(scope, block);
     struct scope inner = {.call = &call,
                           .indentation = indentation.length ? &indentation : scope->indentation,
@@ -266,10 +254,8 @@ static void render_block(struct rendering *rendering, const struct scope *scope,
     const struct overrides *from = NULL;
     const struct step *argument = find_override(rendering, scope->overrides, step->text, &from);
     size_t index = (size_t)(step - scope->call->program->steps);
-    if (argument)
-        render_argument(rendering, scope, step, argument, from);
-    else
-        render_steps(rendering, scope, index + 1, step->end);
+    if (argument) render_argument(rendering, scope, step, argument, from);
+    else render_steps(rendering, scope, index + 1, step->end);
 }
 
 /* ---- all steps ---- */
@@ -314,8 +300,8 @@ static void render_program(struct rendering *rendering, const struct program *pr
     render_steps(rendering, &(struct scope){.call = &call}, 0, program->count);
 }
 
-bool template_render(struct arena *arena, const struct templates *templates, const char *name,
-                     const struct value *data, struct merged_text *merged, struct messages *messages)
+bool template_render(struct arena *arena, const struct templates *templates, const char *name, const struct value *data,
+                     struct merged_text *merged, struct messages *messages)
 {
     struct rendering rendering = {.arena = arena,
                                   .templates = templates,

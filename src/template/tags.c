@@ -11,10 +11,10 @@ struct tag_form {
 };
 
 static const struct tag_form forms[] = {
-    {'\0', TAG_ESCAPED, "{{", ""},    {'{', TAG_RAW, "{{{", "}"},     {'&', TAG_RAW, "{{&", ""},
-    {'#', TAG_SECTION, "{{#", ""},    {'^', TAG_INVERTED, "{{^", ""}, {'>', TAG_PARTIAL, "{{>", ""},
-    {'<', TAG_PARENT, "{{<", ""},     {'$', TAG_BLOCK, "{{$", ""},    {'/', TAG_CLOSE, "{{/", ""},
-    {'!', TAG_COMMENT, "{{!", ""},    {'=', TAG_DELIMITERS, "{{=", "="},
+    {'\0', TAG_ESCAPED, "{{", ""}, {'{', TAG_RAW, "{{{", "}"},        {'&', TAG_RAW, "{{&", ""},
+    {'#', TAG_SECTION, "{{#", ""}, {'^', TAG_INVERTED, "{{^", ""},    {'>', TAG_PARTIAL, "{{>", ""},
+    {'<', TAG_PARENT, "{{<", ""},  {'$', TAG_BLOCK, "{{$", ""},       {'/', TAG_CLOSE, "{{/", ""},
+    {'!', TAG_COMMENT, "{{!", ""}, {'=', TAG_DELIMITERS, "{{=", "="},
 };
 
 enum { FORM_COUNT = sizeof forms / sizeof *forms };
@@ -55,10 +55,8 @@ static void set_delimiters(struct tag_reader *reader, const char *open, const ch
 
 struct tag_reader tag_reader_new(struct arena *arena, const struct source *source, struct messages *messages)
 {
-    struct tag_reader reader = {.arena = arena,
-                                .source = source,
-                                .messages = messages,
-                                .place = {.source = source, .line = 1, .column = 1}};
+    struct tag_reader reader = {
+        .arena = arena, .source = source, .messages = messages, .place = {.source = source, .line = 1, .column = 1}};
     set_delimiters(&reader, "{{", "}}");
     return reader;
 }
@@ -215,8 +213,8 @@ static void obey_delimiters(struct tag_reader *reader, const struct tag *tag)
 bool tag_next(struct tag_reader *reader, struct tag *tag)
 {
     while (!tag_reader_gave_up(reader)) {
-        const char *found = find(reader->source->text + reader->position, text_end(reader), reader->open,
-                                 reader->open_length);
+        const char *found =
+            find(reader->source->text + reader->position, text_end(reader), reader->open, reader->open_length);
         if (!found) return false;
         *tag = (struct tag){.start = (size_t)(found - reader->source->text)};
         if (!read_tag(reader, tag)) continue;

@@ -20,11 +20,11 @@ enum tag_kind {
 struct tag {
     enum tag_kind kind;
     struct place place;
-    size_t start, end;    /* bytes of the whole tag */
-    size_t line;          /* where its line starts, when only white space is between; otherwise `start` */
-    size_t next;          /* where the next line starts, when only white space is between; otherwise `end` */
-    bool first, last;     /* only white space before it, behind it, on its line */
-    const char *content;  /* without white space around it, and without NUL behind it */
+    size_t start, end;   /* bytes of the whole tag */
+    size_t line;         /* where its line starts, when only white space is between; otherwise `start` */
+    size_t next;         /* where the next line starts, when only white space is between; otherwise `end` */
+    bool first, last;    /* only white space before it, behind it, on its line */
+    const char *content; /* without white space around it, and without NUL behind it */
     size_t length;
 };
 

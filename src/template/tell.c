@@ -32,11 +32,10 @@ static void add_calls(struct buffer *out, const struct call *call)
 
 void hint_calls(struct rendering *rendering, const struct call *call, const char *first)
 {
-    struct buffer out = buffer_new(rendering->arena);
-    if (first) buffer_add(&out, first);
-    if (first && call && call->step) buffer_add(&out, "; ");
-    add_calls(&out, call);
-    if (out.length) message_hint(rendering->messages, "%s", buffer_text(&out));
+    struct buffer calls = buffer_new(rendering->arena);
+    add_calls(&calls, call);
+    if (first && calls.length) message_hint(rendering->messages, "%s (%s)", first, buffer_text(&calls));
+    else if (first || calls.length) message_hint(rendering->messages, "%s", first ? first : buffer_text(&calls));
 }
 
 const char *did_you_mean(struct rendering *rendering, const char *nearest)
@@ -98,8 +97,8 @@ void tell_no_text(struct rendering *rendering, const struct call *call, const st
                   const struct value *value)
 {
     static const char *const kinds[] = {
-        [VALUE_NULL] = "nothing", [VALUE_BOOLEAN] = "true",  [VALUE_STRING] = "text",
-        [VALUE_LIST] = "a list",  [VALUE_MAP] = "a map",     [VALUE_MARKUP] = "markup",
+        [VALUE_NULL] = "nothing", [VALUE_BOOLEAN] = "true", [VALUE_STRING] = "text",
+        [VALUE_LIST] = "a list",  [VALUE_MAP] = "a map",    [VALUE_MARKUP] = "markup",
     };
     if (!may_tell(rendering, step)) return;
     bool names_template = step->kind == STEP_PARTIAL || step->kind == STEP_PARENT;
@@ -125,8 +124,8 @@ static const char *cycle(struct rendering *rendering, const struct call *call)
 void tell_recursion(struct rendering *rendering, const struct call *call, const struct step *step)
 {
     if (!rendering->stopped && may_tell(rendering, step)) {
-        message_add(rendering->messages, TEMPLATE_RECURSION, step->place,
-                    "templates are called more than %d deep: %s", CALL_LIMIT, cycle(rendering, call));
+        message_add(rendering->messages, TEMPLATE_RECURSION, step->place, "templates are called more than %d deep: %s",
+                    CALL_LIMIT, cycle(rendering, call));
         message_hint(rendering->messages, "a template may call itself only in a section over data that ends");
     }
     rendering->stopped = true;

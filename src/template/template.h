@@ -47,7 +47,7 @@ bool templates_add_folder(struct templates *templates, const char *folder, const
  * `line_count` is the number of line feeds and one. Inside a value of several lines it is the value's tag.
  * In strict mode all templates that can be reached are checked, also where this data does not come.
  * Endless recursion of partials is an error. */
-bool template_render(struct arena *arena, const struct templates *templates, const char *name,
-                     const struct value *data, struct merged_text *merged, struct messages *messages);
+bool template_render(struct arena *arena, const struct templates *templates, const char *name, const struct value *data,
+                     struct merged_text *merged, struct messages *messages);
 
 #endif

@@ -70,7 +70,8 @@ static bool add_file(struct templates *templates, struct folder folder, const ch
     const struct source *source =
         file_read(arena, file_join(arena, folder.path, file), file_join(arena, folder.shown, file), messages);
     int length = (int)(strlen(file) - strlen(".mustache"));
-    return source && templates_add(templates, arena_format(arena, "%s%.*s", folder.name, length, file), source, messages);
+    return source &&
+           templates_add(templates, arena_format(arena, "%s%.*s", folder.name, length, file), source, messages);
 }
 
 static bool is_template(const char *file)
@@ -106,8 +107,7 @@ static bool add_folder(struct templates *templates, struct folder folder, struct
     return good;
 }
 
-bool templates_add_folder(struct templates *templates, const char *folder, const char *shown,
-                          struct messages *messages)
+bool templates_add_folder(struct templates *templates, const char *folder, const char *shown, struct messages *messages)
 {
     return add_folder(templates, (struct folder){.path = folder, .shown = shown, .name = ""}, messages);
 }

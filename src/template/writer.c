@@ -43,17 +43,26 @@ static const char *const references[256] = {
     ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
 };
 
+/* Bytes without a line feed, except perhaps the last. */
+static void write_piece(struct writer *writer, const char *bytes, size_t length, struct place place)
+{
+    if (length == 0) return;
+    if (!writer->in_line) begin_line(writer, place);
+    buffer_add_bytes(&writer->text, bytes, length);
+    writer->in_line = bytes[length - 1] != '\n';
+}
+
 void write_escaped(struct writer *writer, const char *text, struct place place)
 {
     const char *start = text;
     for (; *text; text++) {
         const char *reference = references[(unsigned char)*text];
-        if (!reference) continue;
-        write_lines(writer, start, (size_t)(text - start), place, 0);
-        write_lines(writer, reference, strlen(reference), place, 0);
+        if (!reference && *text != '\n') continue;
+        write_piece(writer, start, (size_t)(text - start) + !reference, place);
+        if (reference) write_piece(writer, reference, strlen(reference), place);
         start = text + 1;
     }
-    write_lines(writer, start, (size_t)(text - start), place, 0);
+    write_piece(writer, start, (size_t)(text - start), place);
 }
 
 struct merged_text writer_finish(struct writer *writer, struct place end)

@@ -1,13 +1,12 @@
-/* Golden cases: tests/compose/NAME.html is resolved; its dump and messages must be tests/compose/NAME.dump.
- * A difference leaves what came out in build/compose/NAME.dump, to be looked at and, if right, copied. */
+/* Golden cases: tests/compose/NAME.html is resolved; its dump and messages must be tests/compose/NAME.dump. */
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "compose/compose.h"
+#include "compose_expected.h"
 #include "content/content.h"
 
 static const char folder[] = "tests/compose";
@@ -65,26 +64,9 @@ static const char *result(const char *name)
     return buffer_text(&out);
 }
 
-static void keep(const char *name, const char *text)
-{
-    mkdir("build", 0777);
-    mkdir("build/compose", 0777);
-    FILE *stream = fopen(arena_format(arena, "build/compose/%s.dump", name), "w");
-    if (!stream) return;
-    fputs(text, stream);
-    fclose(stream);
-}
-
 START_TEST(golden)
 {
-    const char *name = names[_i];
-    const char *got = result(name);
-    size_t length = 0;
-    const char *path = arena_format(arena, "%s/%s.dump", folder, name);
-    const unsigned char *bytes = file_exists(path) ? file_read_bytes(arena, path, &length, messages) : NULL;
-    const char *expected = bytes ? arena_copy(arena, (const char *)bytes, length) : "";
-    if (strcmp(got, expected) != 0) keep(name, got);
-    ck_assert_msg(strcmp(got, expected) == 0, "%s differs: diff %s build/compose/%s.dump", name, path, name);
+    expected(arena, folder, arena_format(arena, "%s.dump", names[_i]), result(names[_i]));
 }
 END_TEST
 

@@ -116,6 +116,9 @@ START_TEST(attributes_and_classes)
     ck_assert_str_eq(node_get(p, "class"), "x  yy");
     node_add_class(arena, p, "z");
     ck_assert_str_eq(node_get(p, "class"), "x  yy z");
+    node_set(arena, p->last, "class", " a ");
+    ck_assert(node_has_class(p->last, "a") && !node_has_class(p->last, ""));
+    node_set(arena, p->last, "class", NULL);
     node_set(arena, p, "id", NULL);
     ck_assert_ptr_null(node_get(p, "id"));
     node_set(arena, p, "lang", NULL);

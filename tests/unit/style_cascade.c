@@ -93,14 +93,44 @@ static const char page[] = "<article class=\"report\" id=\"r\"><h1>t</h1><sectio
 START_TEST(selectors_that_match)
 {
     static const char *const selectors[] = {
-        "p",        "*",           "#x",          ".one",         ".two.one",     "p.one#x",      "P",
-        "section p", "article p",  "section > p", "article > section > p",        "p + p",        "p ~ p",
-        "h1 ~ section p",          "h1 + section > p + p",         "[title]",      "[lang|=nl]",   "[title~=twee]",
-        "[title^=\"een\"]",        "[title$=ee]", "[title*='n t']", "[title='een twee']",          ":not(.three)",
-        ":not(h1, h2)",            ":is(h1, p)",  ":where(p).one", "p:nth-child(2)", "p:nth-child(2n)",
-        "p:nth-child(even)",       ".a-b > :not(:first-child):not(:last-child)",   ":root p",      ".report .one",
-        "h1, p",    "section p:nth-child(n+2)", ":is(section, article) > .one",   "p:not(:empty)",
-        "article section p",       ".report > .norm p",
+        "p",
+        "*",
+        "#x",
+        ".one",
+        ".two.one",
+        "p.one#x",
+        "P",
+        "section p",
+        "article p",
+        "section > p",
+        "article > section > p",
+        "p + p",
+        "p ~ p",
+        "h1 ~ section p",
+        "h1 + section > p + p",
+        "[title]",
+        "[lang|=nl]",
+        "[title~=twee]",
+        "[title^=\"een\"]",
+        "[title$=ee]",
+        "[title*='n t']",
+        "[title='een twee']",
+        ":not(.three)",
+        ":not(h1, h2)",
+        ":is(h1, p)",
+        ":where(p).one",
+        "p:nth-child(2)",
+        "p:nth-child(2n)",
+        "p:nth-child(even)",
+        ".a-b > :not(:first-child):not(:last-child)",
+        ":root p",
+        ".report .one",
+        "h1, p",
+        "section p:nth-child(n+2)",
+        ":is(section, article) > .one",
+        "p:not(:empty)",
+        "article section p",
+        ".report > .norm p",
     };
     for (size_t i = 0; i < sizeof selectors / sizeof *selectors; i++) {
         ck_assert_msg(reaches(page, selectors[i]), "%s", selectors[i]);
@@ -112,11 +142,35 @@ END_TEST
 START_TEST(selectors_that_do_not)
 {
     static const char *const selectors[] = {
-        "h1",          "#y",         ".three",       "article > p",  "h1 > p",        "h1 p",       "p + p + p + p",
-        "[title=een]", "[lang|=n]",  "[class]:not([id])",            ":first-child",  ":last-child", ":root",
-        "p:nth-child(odd)",          ":not(p)",      "p:empty",      "p:hover",       ":link",      ":only-child",
-        "p ~ h1",      "section + p", "p:nth-child(-n+1)",           ".ONE",          "h1 + p",     "[title='']",
-        "[title*='']", "p::before",  "p::selection", "section > section p",
+        "h1",
+        "#y",
+        ".three",
+        "article > p",
+        "h1 > p",
+        "h1 p",
+        "p + p + p + p",
+        "[title=een]",
+        "[lang|=n]",
+        "[class]:not([id])",
+        ":first-child",
+        ":last-child",
+        ":root",
+        "p:nth-child(odd)",
+        ":not(p)",
+        "p:empty",
+        "p:hover",
+        ":link",
+        ":only-child",
+        "p ~ h1",
+        "section + p",
+        "p:nth-child(-n+1)",
+        ".ONE",
+        "h1 + p",
+        "[title='']",
+        "[title*='']",
+        "p::before",
+        "p::selection",
+        "section > section p",
     };
     for (size_t i = 0; i < sizeof selectors / sizeof *selectors; i++) {
         ck_assert_msg(!reaches(page, selectors[i]), "%s", selectors[i]);
@@ -128,10 +182,12 @@ END_TEST
 /* A descendant that matches nowhere above the nearest candidate must still find a farther one. */
 START_TEST(selectors_go_back)
 {
-    const char *html = "<div class=\"a\"><div class=\"b\"><div><div class=\"b\"><p id=\"x\">t</p></div></div></div></div>";
+    const char *html =
+        "<div class=\"a\"><div class=\"b\"><div><div class=\"b\"><p id=\"x\">t</p></div></div></div></div>";
     ck_assert(reaches(html, ".a > .b p"));
     ck_assert(!reaches(html, ".b > .a p"));
-    const char *list = "<ul><li class=\"a\"></li><li class=\"b\"></li><li></li><li class=\"b\"></li><li id=\"x\"></li></ul>";
+    const char *list =
+        "<ul><li class=\"a\"></li><li class=\"b\"></li><li></li><li class=\"b\"></li><li id=\"x\"></li></ul>";
     ck_assert(reaches(list, ".a + .b ~ li"));
     ck_assert(!reaches(list, ".b + .a ~ li"));
 }
@@ -253,7 +309,8 @@ END_TEST
 
 START_TEST(variables_that_fail)
 {
-    struct styled *root = style(page, ":root { --a: var(--b); --b: var(--a); color: rgb(9,0,0) } p { color: var(--a) }");
+    struct styled *root =
+        style(page, ":root { --a: var(--b); --b: var(--a); color: rgb(9,0,0) } p { color: var(--a) }");
     ck_assert_int_eq(find(root, "x")->style->colour.red, 9); /* as unset: inherited */
     ck_assert_uint_eq(messages_total(messages), 1);
     style(page, ":root { --accent: red } p { color: var(--acent) }");
@@ -320,7 +377,8 @@ END_TEST
 
 START_TEST(languages)
 {
-    struct styled *root = style("<div lang=\"nl\"><p id=\"x\">a</p><p lang=\"en\" id=\"y\">b</p></div>", "p { margin: 0 }");
+    struct styled *root =
+        style("<div lang=\"nl\"><p id=\"x\">a</p><p lang=\"en\" id=\"y\">b</p></div>", "p { margin: 0 }");
     ck_assert_str_eq(find(root, "x")->style->language, "nl");
     ck_assert_str_eq(find(root, "y")->style->language, "en");
 }
@@ -348,13 +406,14 @@ static const char *content_of(const struct computed *box)
 
 START_TEST(pages)
 {
-    const char *css = ":root { --foot: 'van' } @page { size: A4; margin: 20mm 30mm;"
-                      " @top-left { content: 'gewoon'; color: red } @bottom-right { content: var(--foot) counter(page) }"
-                      " @footnote { border-top: 0.5pt solid black; padding-top: 4pt } }"
-                      "@page :left { margin-left: 10mm; @top-left { content: 'links' } }"
-                      "@page cover { margin: 0; @bottom-right { content: none } }"
-                      "@page :first { @top-left { content: 'eerste' } }"
-                      "@page wide { size: A4 landscape }";
+    const char *css =
+        ":root { --foot: 'van' } @page { size: A4; margin: 20mm 30mm;"
+        " @top-left { content: 'gewoon'; color: red } @bottom-right { content: var(--foot) counter(page) }"
+        " @footnote { border-top: 0.5pt solid black; padding-top: 4pt } }"
+        "@page :left { margin-left: 10mm; @top-left { content: 'links' } }"
+        "@page cover { margin: 0; @bottom-right { content: none } }"
+        "@page :first { @top-left { content: 'eerste' } }"
+        "@page wide { size: A4 landscape }";
     struct page_style style = page_of(css, NULL, false, false);
     ck_assert_float_eq_tol(style.width, 595.276f, 0.01f);
     ck_assert_float_eq_tol(style.margin[SIDE_TOP], 56.693f, 0.01f);
@@ -389,14 +448,60 @@ static const char *repeated(const char *text, size_t times)
 START_TEST(hostile)
 {
     const char *sheets[] = {
-        "", "}", "{", "{{{{", "@", "@media", "@media {", "@page", "@page {", "@page { @top-left", "@page { @top-left {",
-        "p", "p {", "p { color", "p { color:", "p { color: red", "p { color: ; }", "p { : red }", "p { ;;; }", "p:", "p::",
-        "p[", "p[x", "p[x=", "p[x='", "p:not(", "p:not(:not(:not(:not(:not(p)))))", "p > > p {}", ",p {}", "p, {}", "> p {}",
-        "p:nth-child(99999999999n+99999999999) {color:red}", "p:nth-child() {}", "p { margin: 1e999pt }", "\\", "p { --x }",
-        "p { --x:; color: var(--x) }", "p { color: var( }", "p { color: var(--) }", "p { width: calc( }", "p { width: calc(1/0) }",
-        "p { content: attr( }", "p { grid-template-columns: repeat(9999999, 1fr) }", "p { font-family: , }", "@page a:first:x {}",
-        "p { width: calc(1pt / 0) }", "p{color:red}}p{color:blue}", "\xEF\xBF\xBD", "p { color: red !important !important }",
-        "@page { size: 0 0; margin: -99999mm }", "p { font-size: -1pt }", "a{b{c{d{e{f:g}}}}}", "*{}*{}", "<!-- p {} -->",
+        "",
+        "}",
+        "{",
+        "{{{{",
+        "@",
+        "@media",
+        "@media {",
+        "@page",
+        "@page {",
+        "@page { @top-left",
+        "@page { @top-left {",
+        "p",
+        "p {",
+        "p { color",
+        "p { color:",
+        "p { color: red",
+        "p { color: ; }",
+        "p { : red }",
+        "p { ;;; }",
+        "p:",
+        "p::",
+        "p[",
+        "p[x",
+        "p[x=",
+        "p[x='",
+        "p:not(",
+        "p:not(:not(:not(:not(:not(p)))))",
+        "p > > p {}",
+        ",p {}",
+        "p, {}",
+        "> p {}",
+        "p:nth-child(99999999999n+99999999999) {color:red}",
+        "p:nth-child() {}",
+        "p { margin: 1e999pt }",
+        "\\",
+        "p { --x }",
+        "p { --x:; color: var(--x) }",
+        "p { color: var( }",
+        "p { color: var(--) }",
+        "p { width: calc( }",
+        "p { width: calc(1/0) }",
+        "p { content: attr( }",
+        "p { grid-template-columns: repeat(9999999, 1fr) }",
+        "p { font-family: , }",
+        "@page a:first:x {}",
+        "p { width: calc(1pt / 0) }",
+        "p{color:red}}p{color:blue}",
+        "\xEF\xBF\xBD",
+        "p { color: red !important !important }",
+        "@page { size: 0 0; margin: -99999mm }",
+        "p { font-size: -1pt }",
+        "a{b{c{d{e{f:g}}}}}",
+        "*{}*{}",
+        "<!-- p {} -->",
     };
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
         ck_assert_ptr_nonnull(style(page, sheets[i]));
@@ -408,9 +513,18 @@ END_TEST
 START_TEST(hostile_and_long)
 {
     const char *sheets[] = {
-        repeated("{", 300000), repeated("p{", 100000), repeated("(", 300000), repeated("@media print{", 50000),
-        repeated("p ", 100000), repeated(":not(", 50000), repeated("p{colr:red}", 50000), repeated("/*", 300000),
-        repeated("p,", 100000), repeated("[", 300000), repeated("'", 100000), repeated("url(", 100000),
+        repeated("{", 300000),
+        repeated("p{", 100000),
+        repeated("(", 300000),
+        repeated("@media print{", 50000),
+        repeated("p ", 100000),
+        repeated(":not(", 50000),
+        repeated("p{colr:red}", 50000),
+        repeated("/*", 300000),
+        repeated("p,", 100000),
+        repeated("[", 300000),
+        repeated("'", 100000),
+        repeated("url(", 100000),
         arena_format(arena, "p { width: %s", repeated("calc(", 50000)),
         arena_format(arena, "p { color: %s", repeated("var(--a,", 50000)),
         arena_format(arena, "%s { color: red }", repeated("div ", 60)),

@@ -27,12 +27,12 @@ static struct tokens read(const char *text)
 /* The tokens in short, one letter for each type and its text or number. */
 static const char *shown(const char *text)
 {
-    static const char letters[] = {[TOKEN_END] = '.',    [TOKEN_SPACE] = ' ',      [TOKEN_IDENT] = 'i',
-                                   [TOKEN_FUNCTION] = 'f', [TOKEN_AT_KEYWORD] = '@', [TOKEN_HASH] = '#',
-                                   [TOKEN_STRING] = 's', [TOKEN_BAD_STRING] = 'S', [TOKEN_URL] = 'u',
-                                   [TOKEN_BAD_URL] = 'U', [TOKEN_NUMBER] = 'n',    [TOKEN_PERCENTAGE] = '%',
-                                   [TOKEN_DIMENSION] = 'd', [TOKEN_SIGN] = '=',    [TOKEN_OPEN] = '(',
-                                   [TOKEN_CLOSE] = ')',  [TOKEN_BAD_COMMENT] = 'C'};
+    static const char letters[] = {
+        [TOKEN_END] = '.',        [TOKEN_SPACE] = ' ',   [TOKEN_IDENT] = 'i',  [TOKEN_FUNCTION] = 'f',
+        [TOKEN_AT_KEYWORD] = '@', [TOKEN_HASH] = '#',    [TOKEN_STRING] = 's', [TOKEN_BAD_STRING] = 'S',
+        [TOKEN_URL] = 'u',        [TOKEN_BAD_URL] = 'U', [TOKEN_NUMBER] = 'n', [TOKEN_PERCENTAGE] = '%',
+        [TOKEN_DIMENSION] = 'd',  [TOKEN_SIGN] = '=',    [TOKEN_OPEN] = '(',   [TOKEN_CLOSE] = ')',
+        [TOKEN_BAD_COMMENT] = 'C'};
     struct buffer out = buffer_new(arena);
     struct tokens tokens = read(text);
     for (size_t i = 0; i + 1 < tokens.count; i++) {

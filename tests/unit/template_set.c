@@ -94,6 +94,23 @@ START_TEST(a_template_that_is_not_there_is_told_in_both_modes)
 }
 END_TEST
 
+/* The printer leaves equal messages out, so they are counted here. */
+START_TEST(a_mistake_in_a_loop_is_told_once)
+{
+    struct templates *templates = templates_new(arena, TEMPLATE_STRICT);
+    ck_assert(add(templates, "page", "{{#list}}{{x}}{{>part}}{{/list}}"));
+    ck_assert(add(templates, "part", "{{y}}{{>part2}}"));
+    struct value *data = value_map(arena), *list = value_list(arena);
+    for (int i = 0; i < 100; i++) value_append(arena, list, value_string(arena, "1"));
+    value_set(arena, data, "list", list);
+    struct merged_text merged;
+    ck_assert(!template_render(arena, templates, "page", data, &merged, messages));
+    ck_assert_uint_eq(messages_total(messages), 3);
+    ck_assert_str_eq(merged.text, "");
+    ck_assert_uint_eq(merged.length, 0);
+}
+END_TEST
+
 START_TEST(an_empty_set_and_an_empty_template)
 {
     struct templates *templates = templates_new(arena, TEMPLATE_STRICT);
@@ -200,6 +217,7 @@ int main(void)
     tcase_add_test(cases, the_later_template_of_a_name_stands);
     tcase_add_test(cases, a_template_that_is_wrong_is_not_added);
     tcase_add_loop_test(cases, a_template_that_is_not_there_is_told_in_both_modes, 0, 2);
+    tcase_add_test(cases, a_mistake_in_a_loop_is_told_once);
     tcase_add_test(cases, an_empty_set_and_an_empty_template);
     tcase_add_test(cases, a_folder_is_added_with_its_sub_folders);
     tcase_add_test(cases, a_folder_that_is_not_there_adds_nothing);

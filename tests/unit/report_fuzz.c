@@ -1,0 +1,169 @@
+/* Content cut off and changed at random, but the same at each run: loading must end, tell what is wrong and
+ * leave a model that can be dumped and viewed. Bounded by a number of rounds and by a few seconds. */
+#define _GNU_SOURCE
+#include <check.h>
+#include <ftw.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../content/golden.h"
+#include "base/buffer.h"
+#include "report/report.h"
+
+enum { ROUNDS = 3000, SECONDS = 6 };
+
+static const char *const files[] = {"site.yaml",
+                                    "institutions.yaml",
+                                    "frameworks/klein-2025.yaml",
+                                    "demo-2025/report.yaml",
+                                    "demo-2025/judgments.yaml",
+                                    "demo-2025/response.md",
+                                    "demo-2025/introduction.md",
+                                    "demo-2025/findings/1.md",
+                                    "demo-2025/findings/2.md",
+                                    "demo-2025/annexes/1-verantwoording.md"};
+
+static const char *const scraps[] = {"\n",
+                                     " ",
+                                     "  ",
+                                     "- ",
+                                     ": ",
+                                     "\"",
+                                     "'",
+                                     "#",
+                                     "## ",
+                                     "### Tekortkomingen\n",
+                                     "## Oordeel\n",
+                                     "[",
+                                     "]",
+                                     "{",
+                                     "}",
+                                     "&a ",
+                                     "*a",
+                                     "|",
+                                     "|-|\n",
+                                     "> ",
+                                     "> [!CASE] x {#y}\n",
+                                     "[^1]",
+                                     "\n[^1]: x\n",
+                                     "<b>",
+                                     "](norm:1.1)",
+                                     "~~",
+                                     "`",
+                                     "\t",
+                                     "unknown",
+                                     "é",
+                                     "\xff",
+                                     "\x01",
+                                     "---\n",
+                                     "1.1: \"-\"\n",
+                                     "![x](../../y)",
+                                     "    ",
+                                     "null",
+                                     "true",
+                                     "2025-02-30",
+                                     "\\"};
+
+/* xorshift64: Marsaglia, "Xorshift RNGs", 2003. */
+static uint64_t next_random(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return *state;
+}
+
+static size_t below(uint64_t *state, size_t limit)
+{
+    return limit ? (size_t)(next_random(state) % limit) : 0;
+}
+
+/* One change: cut the end off, take a stretch out, put a scrap in, double a stretch, or change a byte. */
+static void change(struct buffer *out, const char *text, size_t length, uint64_t *state)
+{
+    size_t at = below(state, length + 1), stretch = below(state, length - at + 1);
+    if (stretch > 40) stretch = below(state, 40);
+    size_t kind = below(state, 5);
+    buffer_add_bytes(out, text, at);
+    if (kind == 0) return;
+    if (kind == 2) buffer_add(out, scraps[below(state, sizeof scraps / sizeof *scraps)]);
+    if (kind == 3) buffer_add_bytes(out, text + at, stretch);
+    if (kind == 4) buffer_add_char(out, (char)(1 + below(state, 255)));
+    size_t skipped = kind == 1 || kind == 4 ? stretch : 0;
+    buffer_add_bytes(out, text + at + skipped, length - at - skipped);
+}
+
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status, (void)type, (void)walk;
+    return remove(path);
+}
+
+static void put(struct arena *arena, const char *folder, const char *file, const char *text, size_t length)
+{
+    golden_write(file_join(arena, folder, file), text, length);
+}
+
+static void use(struct arena *arena, const char *folder)
+{
+    struct messages *messages = messages_new(arena);
+    const struct publication *publication = report_load(arena, folder, messages);
+    struct insertions insertions = {0};
+    struct buffer out = buffer_new(arena);
+    ck_assert_ptr_nonnull(publication);
+    report_dump(&out, publication);
+    for (size_t i = 0; i < publication->report_count; i++)
+        report_view(arena, publication, publication->reports[i], value_map(arena), &insertions);
+    report_start_view(arena, publication, value_map(arena), &insertions);
+    ck_assert_uint_lt(messages_total(messages), 400);
+    golden_messages(arena, messages);
+}
+
+static void round_of(const char *folder, const char *file, uint64_t *state)
+{
+    struct arena *arena = arena_new();
+    struct messages *messages = messages_new(arena);
+    struct buffer changed = buffer_new(arena);
+    size_t length = 0;
+    const char *text =
+        (const char *)file_read_bytes(arena, arena_format(arena, "tests/report/base/%s", file), &length, messages);
+    ck_assert_ptr_nonnull(text);
+    change(&changed, text, length, state);
+    while (below(state, 3) == 0) {
+        struct buffer again = buffer_new(arena);
+        change(&again, buffer_text(&changed), changed.length, state);
+        changed = again;
+    }
+    put(arena, folder, file, buffer_text(&changed), changed.length);
+    use(arena, folder);
+    put(arena, folder, file, text, length);
+    arena_free(arena);
+}
+
+START_TEST(changed_content_is_told_of)
+{
+    char folder[] = "/tmp/oordeel-fuzz-XXXXXX", command[128];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(command, sizeof command, "cp -R tests/report/base/. %s", folder);
+    ck_assert_int_eq(system(command), 0);
+    uint64_t state = 0x9E3779B97F4A7C15u;
+    struct timespec begin, now;
+    clock_gettime(CLOCK_MONOTONIC, &begin);
+    for (size_t i = 0; i < ROUNDS; i++) {
+        round_of(folder, files[i % (sizeof files / sizeof *files)], &state);
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        if (now.tv_sec - begin.tv_sec >= SECONDS) break;
+    }
+    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+END_TEST
+
+int main(int argc, char **argv)
+{
+    TCase *cases = tcase_create("fuzz");
+    tcase_add_test(cases, changed_content_is_told_of);
+    return golden_run(cases, argc, argv);
+}

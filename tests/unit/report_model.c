@@ -1,0 +1,97 @@
+/* The model of sound content: its dump and its views, and that a scale is data (the English content has three
+ * steps by names of its own). Golden files: tests/report/NAME.model and NAME.view. */
+#define _GNU_SOURCE
+#include "../content/golden.h"
+#include "base/json.h"
+#include "report/report.h"
+
+static const struct publication *load(struct arena *arena, const char *folder)
+{
+    struct messages *messages = messages_new(arena);
+    const struct publication *publication = report_load(arena, folder, messages);
+    ck_assert_msg(messages_count(messages, SEVERITY_ERROR) == 0, "%s", golden_messages(arena, messages));
+    ck_assert_ptr_nonnull(publication);
+    return publication;
+}
+
+static void dump_views(struct buffer *out, const struct publication *publication)
+{
+    struct insertions insertions = {0};
+    struct value *words = value_map(out->arena);
+    value_set(out->arena, words, "contents", value_string(out->arena, "Inhoud"));
+    for (size_t i = 0; i < publication->report_count; i++) {
+        struct json json = json_new(out);
+        json_value(&json, NULL, report_view(out->arena, publication, publication->reports[i], words, &insertions));
+    }
+    struct json json = json_new(out);
+    json_value(&json, NULL, report_start_view(out->arena, publication, words, &insertions));
+    for (size_t i = 0; i < insertions.count; i++) {
+        buffer_format(out, "---- insert %zu ----\n", i);
+        document_dump(out, insertions.items[i], false);
+    }
+}
+
+static void check_model(const char *name)
+{
+    struct arena *arena = arena_new();
+    const struct publication *publication = load(arena, arena_format(arena, "tests/report/%s", name));
+    struct buffer model = buffer_new(arena), view = buffer_new(arena);
+    report_dump(&model, publication);
+    dump_views(&view, publication);
+    bool same_model = golden_matches(arena, arena_format(arena, "tests/report/%s.model", name), buffer_text(&model));
+    bool same_view = golden_matches(arena, arena_format(arena, "tests/report/%s.view", name), buffer_text(&view));
+    ck_assert(same_model && same_view);
+    arena_free(arena);
+}
+
+START_TEST(a_report_in_dutch)
+{
+    check_model("base");
+}
+END_TEST
+
+START_TEST(a_scale_of_three_steps_in_english)
+{
+    check_model("english");
+}
+END_TEST
+
+/* Compose changes what is inserted; a second view must not notice. */
+START_TEST(a_view_can_be_made_again)
+{
+    struct arena *arena = arena_new();
+    const struct publication *publication = load(arena, "tests/report/base");
+    struct insertions first = {0}, second = {0};
+    struct buffer before = buffer_new(arena), after = buffer_new(arena);
+    report_view(arena, publication, publication->reports[0], value_map(arena), &first);
+    for (size_t i = 0; i < first.count; i++) document_dump(&before, first.items[i], false);
+    for (size_t i = 0; i < first.count; i++) {
+        while (first.items[i]->first) node_remove(first.items[i]->first);
+    }
+    report_view(arena, publication, publication->reports[0], value_map(arena), &second);
+    for (size_t i = 0; i < second.count; i++) document_dump(&after, second.items[i], false);
+    ck_assert_uint_gt(before.length, 1000);
+    ck_assert_str_eq(buffer_text(&before), buffer_text(&after));
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(the_example_is_without_mistakes)
+{
+    struct arena *arena = arena_new();
+    struct messages *messages = messages_new(arena);
+    report_load(arena, "content", messages);
+    ck_assert_str_eq(golden_messages(arena, messages), "");
+    arena_free(arena);
+}
+END_TEST
+
+int main(int argc, char **argv)
+{
+    TCase *cases = tcase_create("model");
+    tcase_add_test(cases, a_report_in_dutch);
+    tcase_add_test(cases, a_scale_of_three_steps_in_english);
+    tcase_add_test(cases, a_view_can_be_made_again);
+    tcase_add_test(cases, the_example_is_without_mistakes);
+    return golden_run(cases, argc, argv);
+}
