@@ -44,24 +44,33 @@ static void add_corner(struct file *file, struct array *array, size_t page, doub
     add_real(array, round((file->layout->pages[page].height - y) * 100) / 100);
 }
 
-static void put_places(struct file *file, struct dictionary *annotation, const struct link_part *part)
+/* The order that readers expect, whatever figure 64 says: upper left, upper right, lower left, lower right. */
+static struct array *quads_of(struct file *file, const struct link_part *part)
 {
-    struct array *rectangle = array_new(file->objects), *quads = array_new(file->objects);
-    float all[4];
-    memcpy(all, part->lines[0], sizeof all);
+    struct array *quads = array_new(file->objects);
     for (size_t i = 0; i < part->count; i++) {
         const float *line = part->lines[i];
-        for (int j = 0; j < 2; j++) all[j] = fminf(all[j], line[j]), all[j + 2] = fmaxf(all[j + 2], line[j + 2]);
-        /* The order that readers expect, whatever figure 64 says: upper left, upper right, lower left, lower right. */
         add_corner(file, quads, part->page, line[0], line[1]);
         add_corner(file, quads, part->page, line[2], line[1]);
         add_corner(file, quads, part->page, line[0], line[3]);
         add_corner(file, quads, part->page, line[2], line[3]);
     }
+    return quads;
+}
+
+static void put_places(struct file *file, struct dictionary *annotation, const struct link_part *part)
+{
+    struct array *rectangle = array_new(file->objects);
+    float all[4];
+    memcpy(all, part->lines[0], sizeof all);
+    for (size_t i = 1; i < part->count; i++) {
+        const float *line = part->lines[i];
+        for (int j = 0; j < 2; j++) all[j] = fminf(all[j], line[j]), all[j + 2] = fmaxf(all[j + 2], line[j + 2]);
+    }
     add_corner(file, rectangle, part->page, all[0], all[3]);
     add_corner(file, rectangle, part->page, all[2], all[1]);
     put_array(annotation, "Rect", rectangle);
-    if (part->count > 1) put_array(annotation, "QuadPoints", quads);
+    if (part->count > 1) put_array(annotation, "QuadPoints", quads_of(file, part));
 }
 
 static void write_part(struct file *file, const struct tag *link, struct link_part *part, long number)
