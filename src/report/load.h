@@ -116,14 +116,14 @@ struct notes {
     struct note {
         const char *name;
         struct node *aside;
-        size_t piece; /* the last one that has it, from 1 */
-    } *items; /* sorted by name */
-    size_t count, pieces;
+        bool given; /* to the first piece that calls it; later calls lead there */
+    } *items;       /* sorted by name */
+    size_t count;
 };
 
 struct notes notes_take(struct arena *arena, struct node *body);
-/* Puts a copy of each footnote that the piece calls at its end. */
-void notes_share(struct arena *arena, struct notes *notes, struct node *piece);
+/* Puts each footnote that the piece calls, and that no piece has yet, at its end. */
+void notes_share(struct notes *notes, struct node *piece);
 
 /* A body split at its headings of one level: `lead` is what stands before the first. */
 struct sections {
@@ -134,7 +134,7 @@ struct sections {
     size_t count;
 };
 
-/* Splits a copy of the body; each piece has its footnotes. */
+/* Splits a copy of the body; each footnote goes with the first piece that calls it. */
 struct sections sections_split(struct arena *arena, const struct node *body, int level);
 
 /* ---- unread.c: files that nothing reads ---- */

@@ -318,14 +318,13 @@ static void check_verdict_text(struct splitter *splitter)
 static void share_notes(struct splitter *splitter)
 {
     struct theme_result *result = splitter->result;
-    struct arena *arena = arena_of(splitter);
-    notes_share(arena, &splitter->notes, result->introduction);
-    if (result->verdict_text) notes_share(arena, &splitter->notes, result->verdict_text);
+    notes_share(&splitter->notes, result->introduction);
+    if (result->verdict_text) notes_share(&splitter->notes, result->verdict_text);
     for (size_t i = 0; i < result->theme->norm_count; i++) {
         struct finding *finding = &result->findings[i];
-        if (finding->body) notes_share(arena, &splitter->notes, finding->body);
+        if (finding->body) notes_share(&splitter->notes, finding->body);
         for (size_t j = 0; j < finding->shortcoming_count; j++)
-            notes_share(arena, &splitter->notes, finding->shortcomings[j].body);
+            notes_share(&splitter->notes, finding->shortcomings[j].body);
     }
 }
 
