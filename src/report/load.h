@@ -7,6 +7,9 @@
 #include "report/language.h"
 #include "report/report.h"
 
+/* So many messages of one kind of mistake are told of one file at most. */
+enum { LOADER_MOST_TOLD = 100 };
+
 /* A framework's file: when it is not sound, what refers to it is not checked, so that one mistake is told once. */
 struct framework_file {
     const char *id;
@@ -23,6 +26,7 @@ struct loader {
     struct framework_file *frameworks;
     size_t framework_count;
     bool institutions_sound; /* institutions.yaml could be read */
+    size_t told;             /* mistakes in how institutions are linked */
 };
 
 /* One report that is being loaded. */
@@ -34,6 +38,7 @@ struct reading {
     bool draft;
     bool framework_sound;
     struct place place; /* of report.yaml */
+    size_t told;        /* names in judgments.yaml that are not in the framework */
 };
 
 /* ---- folder.c: files below the content folder ---- */
