@@ -130,7 +130,8 @@ static struct value *page_link(struct arena *arena, const struct frame *frame, s
 static const char *heading_target(const struct node *heading)
 {
     const char *own = node_get(heading, "id");
-    bool opens = heading->parent && node_is(heading->parent, "section") && heading_first(heading->parent) == heading;
+    bool opens = heading->parent && (node_is(heading->parent, "section") || node_is(heading->parent, "article")) &&
+                 heading_first(heading->parent) == heading;
     return own || !opens ? own : node_get(heading->parent, "id");
 }
 

@@ -29,9 +29,20 @@ static const char *table_label(const struct site *site)
     return label && label->kind == VALUE_STRING ? label->text : site->title;
 }
 
+/* A page that was cut out of the report is an article of its own, with the page's h1 as its heading; what says the
+ * report's language and state around it is a plain box. */
+static void name_article(struct node *box)
+{
+    struct node *own = box->first;
+    if (!own || own->next || !node_is(own, "section")) return;
+    box->name = "div";
+    own->name = "article";
+}
+
 /* What every page's content needs after its colours were read. */
 static void prepare(struct arena *arena, const struct site *site, struct node *content)
 {
+    name_article(content);
     headings_level(content);
     tables_wrap(arena, content, table_label(site));
     attributes_strip(content);

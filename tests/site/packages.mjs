@@ -1,7 +1,7 @@
-// The npm packages, found beside this folder or in NODE_PATH, which only `require` heeds.
+// The npm packages, which the Makefile installs in build/node_modules from tests/package-lock.json.
 import { createRequire } from "node:module";
 
-const require = createRequire(import.meta.url);
+const require = createRequire(new URL("../../build/", import.meta.url));
 
 export const axe = require("axe-core");
 export const { chromium } = require("playwright-core");
