@@ -7,8 +7,8 @@
 #include "layout/setter.h"
 
 /* A note that does not fit is split only when it is long, and only when some lines of it stay with its call. */
-static const float long_note = 0.25F;       /* of the page */
-static const float most_of_page = 0.7F;     /* that notes of earlier pages may take */
+static const float long_note = 0.25F;    /* of the page */
+static const float most_of_page = 0.5F; /* that a split note may take, and notes of earlier pages */
 static const float least_split_lines = 3.2F;
 
 /* ---- collecting ---- */
@@ -113,9 +113,10 @@ static float height_of_calls(struct setter *setter, size_t from, size_t to)
     return height;
 }
 
-static float first_line(const struct setter *setter, size_t call)
+/* The least that of a split note must stay on the page of its call. */
+static float least_split(const struct setter *setter, size_t call)
 {
-    return setter->notes.calls[call]->styled->style->line_height;
+    return overhead(setter) + least_split_lines * setter->notes.calls[call]->styled->style->line_height;
 }
 
 bool notes_admit(struct flow *flow, size_t from, size_t to, float y, bool force)
@@ -130,10 +131,12 @@ bool notes_admit(struct flow *flow, size_t from, size_t to, float y, bool force)
         notes->reserved += needed;
         return true;
     }
-    float room = flow->limit - flow->reserve - notes->reserved - y;
-    bool split = needed > long_note * setter->page_room && room > overhead(setter) + least_split_lines * first_line(setter, from);
+    float room = flow->limit - flow->reserve - notes->reserved - y, least = least_split(setter, from);
+    bool split = needed > long_note * setter->page_room && room > least;
     if (!split && !force) return false;
-    if (room > 0) notes->reserved += room < needed ? room : needed;
+    float most = most_of_page * setter->page_room, taken = most > least ? most : least;
+    if (taken > room) taken = room;
+    if (taken > 0) notes->reserved += taken < needed ? taken : needed;
     return true;
 }
 

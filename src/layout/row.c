@@ -236,8 +236,9 @@ static void row_calls(const struct walk *walk, size_t row, size_t *from, size_t 
     *to = cells->cells[cells->cell_count - 1].box->calls_to;
 }
 
-/* The row does not fit: it is cut in its cells, or, when nothing can be cut before it, set all the same. */
-static bool break_row(struct walk *walk, size_t row, float height)
+/* The row does not fit: it is cut in its cells, or, when nothing can be cut before it, set all the same (what
+ * is too tall in it was told when its cells were looked at). */
+static bool break_row(struct walk *walk, size_t row)
 {
     struct flow *flow = walk->flow;
     float y = flow->y;
@@ -252,7 +253,7 @@ static bool break_row(struct walk *walk, size_t row, float height)
         return false;
     }
     if (!flow_force(flow)) return false;
-    if (height > flow->setter->page_room) setter_tell_overflow(flow->setter, walk->box);
+    if (own_height(walk, row) > flow->setter->page_room) setter_tell_overflow(flow->setter, walk->box);
     return true;
 }
 
@@ -262,7 +263,7 @@ static bool admit_row(struct walk *walk, size_t row, float height)
     size_t from, to;
     row_calls(walk, row, &from, &to);
     if (notes_admit(flow, from, to, flow->y + height, false)) return true;
-    if (!break_row(walk, row, height)) return false;
+    if (!break_row(walk, row)) return false;
     notes_admit(flow, from, to, flow->y + height, true);
     return true;
 }
