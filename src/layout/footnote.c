@@ -40,13 +40,15 @@ static void collect_notes(struct setter *setter, const struct styled *root)
     }
 }
 
-static void add_call(struct setter *setter, const struct node *node)
+/* Only a link that stands in a line calls its note to a page's foot. */
+static void add_call(struct setter *setter, const struct styled *styled)
 {
     struct notes *notes = &setter->notes;
+    const struct node *node = styled->node;
     const char *href = node_is(node, "a") && node_has_class(node, "footnote-call") ? node_get(node, "href") : NULL;
     size_t place = href && *href == '#' ? anchors_find_id(setter, href + 1) : 0;
     size_t number = place ? setter->anchors.items[place - 1].note : 0;
-    if (!number || notes->items[number - 1].call) return;
+    if (!number || notes->items[number - 1].call || box_is_block_level(setter, styled)) return;
     struct note *note = &notes->items[number - 1];
     note->call = node;
     notes->calls =
@@ -58,8 +60,8 @@ void notes_collect(struct setter *setter, const struct styled *root)
 {
     collect_notes(setter, root);
     for (const struct styled *styled = root; setter->notes.count && styled;) {
-        bool entered = styled->style->display != DISPLAY_NONE && !is_note(styled);
-        if (entered && styled->node->name) add_call(setter, styled->node);
+        bool entered = styled->style->display != DISPLAY_NONE && !is_note(styled) && !styled_is_drawing(styled);
+        if (entered && styled->node->name) add_call(setter, styled);
         styled = walk_on(styled, root, entered);
     }
 }
