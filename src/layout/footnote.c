@@ -1,6 +1,5 @@
 #include "layout/footnote.h"
 
-#include <float.h>
 #include <string.h>
 
 #include "layout/geometry.h"
@@ -93,12 +92,12 @@ static struct box *note_box(struct setter *setter, struct note *note)
     return note->box;
 }
 
-/* The height of what is still to be set of these notes. */
+/* The height of what is still to be set of these notes; more than a page is more than a page. */
 static float height_of(struct setter *setter, const struct set_note *set, size_t count)
 {
-    struct flow flow = flow_new(setter, FLOW_WHOLE, 0, FLT_MAX);
+    struct flow flow = flow_new(setter, FLOW_WHOLE, 0, setter->page_room);
     struct area area = {0, setter->notes.width};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !flow_is_past(&flow); i++)
         place_box(&flow, note_box(setter, set[i].note), (struct part){set[i].from, NULL}, area);
     return flow.y;
 }

@@ -82,14 +82,16 @@ static struct filled fill_cell(const struct walk *walk, const struct open_cell *
     return filled;
 }
 
-/* The height that the cell needs on this page when it ends here. */
+/* The height that the cell needs on this page when it ends here; of one that began on an earlier page no more than it takes
+ * to see that it does not. */
 static float needed_height(const struct walk *walk, const struct open_cell *open)
 {
     if (!open->from && open->begins)
         return box_height(walk->flow->setter, open->cell->box, cell_width(walk->table, open->cell));
     struct open_cell at_zero = *open;
     at_zero.top = 0;
-    return fill_cell(walk, &at_zero, flow_new(walk->flow->setter, FLOW_WHOLE, 0, FLT_MAX), NULL).bottom;
+    struct setter *setter = walk->flow->setter;
+    return fill_cell(walk, &at_zero, flow_new(setter, FLOW_WHOLE, 0, 2 * setter->page_room), NULL).bottom;
 }
 
 /* ---- heights ---- */
@@ -292,7 +294,7 @@ static bool look_at_row(struct walk *walk, size_t row, const struct resume *from
     flow->placed = true;
     flow->trim = false;
     close_row(walk, row);
-    return true;
+    return !flow_is_past(flow);
 }
 
 static bool look_at_rows(struct walk *walk, const struct resume *from)
