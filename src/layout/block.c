@@ -210,7 +210,7 @@ static bool set_line(struct flow *flow, struct box *box, size_t index, float x)
     flow->y += line->height;
     flow->placed = true;
     flow->trim = false;
-    return true;
+    return !flow_is_past(flow);
 }
 
 static bool offer_line(struct flow *flow, const struct box *box, size_t first, size_t index)

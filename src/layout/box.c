@@ -100,7 +100,7 @@ static bool is_skipped(const struct setter *setter, const struct styled *styled)
 }
 
 /* An inline element that holds a block is a block itself. The document bounds the depth. */
-static bool is_block_level(const struct setter *setter, const struct styled *styled)
+bool box_is_block_level(const struct setter *setter, const struct styled *styled)
 {
     if (!styled->node->name || is_skipped(setter, styled)) return false;
     if (styled->style->float_side != FLOAT_NONE) return true;
@@ -108,7 +108,7 @@ static bool is_block_level(const struct setter *setter, const struct styled *sty
     if (styled->style->display != DISPLAY_INLINE) return true;
     if (styled_is_drawing(styled)) return false;
     for (const struct styled *child = styled->first; child; child = child->next) {
-        if (is_block_level(setter, child)) return true;
+        if (box_is_block_level(setter, child)) return true;
     }
     return false;
 }
@@ -196,7 +196,7 @@ static void take_from_first(struct box *box, bool margins)
 static bool all_collapse(const struct box *box)
 {
     for (const struct box *child = box->first; child; child = child->next) {
-        if (!child->collapses_through && !box_is_float(child)) return false;
+        if (!child->collapses_through) return false;
     }
     return true;
 }
@@ -279,7 +279,7 @@ static void add_generated_block(struct builder *builder, struct box *parent, con
 
 static const struct styled *run_end(const struct setter *setter, const struct styled *styled)
 {
-    while (styled && !is_block_level(setter, styled)) styled = styled->next;
+    while (styled && !box_is_block_level(setter, styled)) styled = styled->next;
     return styled;
 }
 
@@ -302,7 +302,7 @@ static void build_blocks(struct builder *builder, struct box *box, struct inline
     int number = start ? (int)strtol(start, NULL, 10) : 1;
     const struct computed *before = run.before;
     for (const struct styled *styled = run.first; styled;) {
-        if (is_block_level(setter, styled)) {
+        if (box_is_block_level(setter, styled)) {
             if (before) add_anonymous(builder, box, (struct inline_run){styled, styled, run.node, before, NULL});
             struct box *child = build(builder, styled, box);
             number_item(builder, child, &number);

@@ -74,6 +74,9 @@ bool box_is_formatting_root(const struct box *box);
 
 bool box_is_float(const struct box *box);
 
+/* The styled element stands below others, not in a line: by its style, or because it holds a block. */
+bool box_is_block_level(const struct setter *setter, const struct styled *styled);
+
 /* The styled element is replaced by a drawing. */
 bool styled_is_drawing(const struct styled *styled);
 

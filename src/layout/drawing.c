@@ -46,18 +46,25 @@ static struct view_box view_box(const struct node *node)
     return (struct view_box){0, 0, attribute(node, "width", 300), attribute(node, "height", 150)};
 }
 
-struct size drawing_size(const struct box *box, float whole)
+static float ratio_of(const struct box *box)
 {
     struct view_box view = view_box(box->node);
+    return view.width > 0 && view.height > 0 ? view.height / view.width : 1;
+}
+
+float drawing_width(const struct box *box, float whole)
+{
     const struct computed *style = box->style;
-    float ratio = view.width > 0 ? view.height / view.width : 1;
     float width = length_resolve(style->width, whole, -1), height = length_resolve(style->height, 0, -1);
-    if (width < 0 && height >= 0) width = ratio > 0 ? height / ratio : height;
-    if (width < 0) width = attribute(box->node, "width", view.width) * points_per_pixel;
+    if (width < 0 && height >= 0) width = height / ratio_of(box);
+    if (width < 0) width = attribute(box->node, "width", view_box(box->node).width) * points_per_pixel;
     float most = length_resolve(style->max_width, whole, width);
-    if (width > most) width = most;
-    if (height < 0) height = width * ratio;
-    return (struct size){width, height};
+    return width > most ? most : width;
+}
+
+float drawing_height(const struct box *box, float width)
+{
+    return length_resolve(box->style->height, 0, width * ratio_of(box));
 }
 
 struct transform {
@@ -89,15 +96,15 @@ static void draw_group(struct setter *setter, const struct styled *group, struct
 }
 
 /* preserveAspectRatio: xMidYMid meet (SVG 2, 8.6). */
-void drawing_draw(struct setter *setter, struct box *box, float x, float y, struct size size)
+static void draw(struct setter *setter, struct box *box, struct area area, float y)
 {
     struct view_box view = view_box(box->node);
     if (view.width <= 0 || view.height <= 0) return;
-    float across = size.width / view.width, down = size.height / view.height;
+    float height = drawing_height(box, area.width), across = area.width / view.width, down = height / view.height;
     float scale = across < down ? across : down;
     struct transform transform = {.scale = scale};
-    transform.x = x + (size.width - view.width * scale) / 2 - view.x * scale;
-    transform.y = y + (size.height - view.height * scale) / 2 - view.y * scale;
+    transform.x = area.x + (area.width - view.width * scale) / 2 - view.x * scale;
+    transform.y = y + (height - view.height * scale) / 2 - view.y * scale;
     const char *hidden = node_get(box->node, "aria-hidden");
     draw_group(setter, box->styled, transform, hidden && strcmp(hidden, "true") == 0);
 }
@@ -105,18 +112,17 @@ void drawing_draw(struct setter *setter, struct box *box, float x, float y, stru
 bool place_drawing(struct flow *flow, struct box *box, struct area area)
 {
     struct setter *setter = flow->setter;
-    struct size size = drawing_size(box, area.width);
-    if (box->style->width.unit == LENGTH_PERCENT && box->style->width.value > 0) size.width = area.width;
+    float height = drawing_height(box, area.width);
     flow_settle(flow);
-    if (!flow_fits(flow, flow->y + size.height)) {
+    if (!flow_fits(flow, flow->y + height)) {
         if (!flow_force(flow)) return false;
-        if (size.height > setter->page_room) setter_tell_overflow(setter, box);
+        if (height > setter->page_room) setter_tell_overflow(setter, box);
     }
     if (flow->mode == FLOW_DRAW) {
         setter->blank = false;
-        drawing_draw(setter, box, area.x, flow->y, size);
+        draw(setter, box, area, flow->y);
     }
-    flow->y += size.height;
+    flow->y += height;
     flow->placed = true;
     flow->trim = false;
     return true;

@@ -4,14 +4,10 @@
 
 #include "layout/box.h"
 
-struct size {
-    float width, height;
-};
+/* The width of an svg's content box; `whole`: what a width in percent is a share of. */
+float drawing_width(const struct box *box, float whole);
 
-/* The content box of an svg; `whole`: what a width in percent is a share of. */
-struct size drawing_size(const struct box *box, float whole);
-
-/* Draws the svg in the content box at x, y. */
-void drawing_draw(struct setter *setter, struct box *box, float x, float y, struct size size);
+/* Its height when it is this wide. */
+float drawing_height(const struct box *box, float width);
 
 #endif

@@ -82,12 +82,14 @@ bool place_float(struct flow *flow, struct box *box, struct area area)
 
 /* ---- lines beside it ---- */
 
-static struct insets insets_of(struct flow *flow, const struct box *box, struct area area)
+/* There are hardly more lines than items. */
+static struct insets insets_of(struct flow *flow, struct box *box, struct area area)
 {
+    size_t most = text_of(flow->setter, box)->count + 1;
     float bottom = lowest(flow), step = box->style->line_height;
     if (bottom <= flow->y || step <= 0) return (struct insets){NULL, 0};
     float lines = (bottom - flow->y) / step + 1;
-    size_t count = lines < 1000 ? (size_t)lines : 1000;
+    size_t count = lines < (float)most ? (size_t)lines : most;
     struct inset *items = arena_array(flow->setter->work, count, sizeof *items);
     for (size_t i = 0; i < count; i++) {
         float top = flow->y + (float)i * step;

@@ -33,6 +33,11 @@ bool flow_fits(const struct flow *flow, float y)
     return flow->mode != FLOW_CUT || y <= limit_of(flow) + tolerance;
 }
 
+bool flow_is_past(const struct flow *flow)
+{
+    return flow->mode == FLOW_WHOLE && flow->y > flow->limit;
+}
+
 bool flow_force(struct flow *flow)
 {
     if (flow->best.found || !flow->must) return false;

@@ -50,7 +50,7 @@ struct level {
 
 enum flow_mode {
     FLOW_CUT,   /* look for the break */
-    FLOW_WHOLE, /* only measure, without breaks */
+    FLOW_WHOLE, /* only measure, without breaks; what is below the limit is left out, it is far enough */
     FLOW_DRAW
 };
 
@@ -89,6 +89,9 @@ float flow_settle(struct flow *flow);
 
 /* True when something that ends at y fits. */
 bool flow_fits(const struct flow *flow, float y);
+
+/* Measuring has come far enough. */
+bool flow_is_past(const struct flow *flow);
 
 /* The next thing stands below all floats. */
 void flow_clear(struct flow *flow);

@@ -1,14 +1,13 @@
 #include "layout/footnote.h"
 
-#include <float.h>
 #include <string.h>
 
 #include "layout/geometry.h"
 #include "layout/setter.h"
 
 /* A note that does not fit is split only when it is long, and only when some lines of it stay with its call. */
-static const float long_note = 0.25F;       /* of the page */
-static const float most_of_page = 0.7F;     /* that notes of earlier pages may take */
+static const float long_note = 0.25F;    /* of the page */
+static const float most_of_page = 0.5F; /* that a split note may take, and notes of earlier pages */
 static const float least_split_lines = 3.2F;
 
 /* ---- collecting ---- */
@@ -40,13 +39,15 @@ static void collect_notes(struct setter *setter, const struct styled *root)
     }
 }
 
-static void add_call(struct setter *setter, const struct node *node)
+/* Only a link that stands in a line calls its note to a page's foot. */
+static void add_call(struct setter *setter, const struct styled *styled)
 {
     struct notes *notes = &setter->notes;
+    const struct node *node = styled->node;
     const char *href = node_is(node, "a") && node_has_class(node, "footnote-call") ? node_get(node, "href") : NULL;
     size_t place = href && *href == '#' ? anchors_find_id(setter, href + 1) : 0;
     size_t number = place ? setter->anchors.items[place - 1].note : 0;
-    if (!number || notes->items[number - 1].call) return;
+    if (!number || notes->items[number - 1].call || box_is_block_level(setter, styled)) return;
     struct note *note = &notes->items[number - 1];
     note->call = node;
     notes->calls =
@@ -58,8 +59,8 @@ void notes_collect(struct setter *setter, const struct styled *root)
 {
     collect_notes(setter, root);
     for (const struct styled *styled = root; setter->notes.count && styled;) {
-        bool entered = styled->style->display != DISPLAY_NONE && !is_note(styled);
-        if (entered && styled->node->name) add_call(setter, styled->node);
+        bool entered = styled->style->display != DISPLAY_NONE && !is_note(styled) && !styled_is_drawing(styled);
+        if (entered && styled->node->name) add_call(setter, styled);
         styled = walk_on(styled, root, entered);
     }
 }
@@ -91,12 +92,12 @@ static struct box *note_box(struct setter *setter, struct note *note)
     return note->box;
 }
 
-/* The height of what is still to be set of these notes. */
+/* The height of what is still to be set of these notes; more than a page is more than a page. */
 static float height_of(struct setter *setter, const struct set_note *set, size_t count)
 {
-    struct flow flow = flow_new(setter, FLOW_WHOLE, 0, FLT_MAX);
+    struct flow flow = flow_new(setter, FLOW_WHOLE, 0, setter->page_room);
     struct area area = {0, setter->notes.width};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !flow_is_past(&flow); i++)
         place_box(&flow, note_box(setter, set[i].note), (struct part){set[i].from, NULL}, area);
     return flow.y;
 }
@@ -113,9 +114,10 @@ static float height_of_calls(struct setter *setter, size_t from, size_t to)
     return height;
 }
 
-static float first_line(const struct setter *setter, size_t call)
+/* The least that of a split note must stay on the page of its call. */
+static float least_split(const struct setter *setter, size_t call)
 {
-    return setter->notes.calls[call]->styled->style->line_height;
+    return overhead(setter) + least_split_lines * setter->notes.calls[call]->styled->style->line_height;
 }
 
 bool notes_admit(struct flow *flow, size_t from, size_t to, float y, bool force)
@@ -130,10 +132,12 @@ bool notes_admit(struct flow *flow, size_t from, size_t to, float y, bool force)
         notes->reserved += needed;
         return true;
     }
-    float room = flow->limit - flow->reserve - notes->reserved - y;
-    bool split = needed > long_note * setter->page_room && room > overhead(setter) + least_split_lines * first_line(setter, from);
+    float room = flow->limit - flow->reserve - notes->reserved - y, least = least_split(setter, from);
+    bool split = needed > long_note * setter->page_room && room > least;
     if (!split && !force) return false;
-    if (room > 0) notes->reserved += room < needed ? room : needed;
+    float most = most_of_page * setter->page_room, taken = most > least ? most : least;
+    if (taken > room) taken = room;
+    if (taken > 0) notes->reserved += taken < needed ? taken : needed;
     return true;
 }
 

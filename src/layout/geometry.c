@@ -26,7 +26,7 @@ static float used_width(struct setter *setter, struct box *box, float whole, flo
 {
     const struct computed *style = box->style;
     float edges = box_edges_across(style);
-    if (box->holds == HOLDS_DRAWING) return drawing_size(box, whole).width + edges;
+    if (box->holds == HOLDS_DRAWING) return drawing_width(box, whole) + edges;
     if (box->holds == HOLDS_TABLE) return clamp(style, table_used_width(setter, box, whole, room), whole);
     float width = length_resolve(style->width, whole, room - edges);
     return at_least_zero(clamp(style, width, whole)) + edges;

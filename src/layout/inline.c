@@ -248,16 +248,20 @@ static void add_generated(struct builder *builder, const struct computed *style,
 
 static void walk(struct builder *builder, const struct styled *first, const struct styled *end);
 
+static void add_call(struct builder *builder, const struct node *node)
+{
+    if (!notes_is_call(builder->setter, node, builder->call)) return;
+    builder->text->has_calls = true;
+    add(builder, ITEM_CALL, NULL)->call = builder->call++;
+}
+
 static void add_element(struct builder *builder, const struct styled *styled)
 {
     open_span(builder, span_new(builder, styled->node, styled->style, ORIGIN_CONTENT));
     add_generated(builder, styled->before, styled->node, ORIGIN_BEFORE);
     walk(builder, styled->first, NULL);
     add_generated(builder, styled->after, styled->node, ORIGIN_AFTER);
-    if (notes_is_call(builder->setter, styled->node, builder->call)) {
-        builder->text->has_calls = true;
-        add(builder, ITEM_CALL, NULL)->call = builder->call++;
-    }
+    add_call(builder, styled->node);
     close_span(builder);
 }
 
@@ -274,6 +278,7 @@ static void walk(struct builder *builder, const struct styled *first, const stru
             add_newline(builder, node);
         } else if (styled->style->display == DISPLAY_INLINE_BLOCK || styled_is_drawing(styled)) {
             add_object(builder, styled);
+            add_call(builder, node);
         } else {
             add_element(builder, styled);
         }

@@ -168,6 +168,10 @@ void line_measure(struct setter *setter, const struct text *text, struct line *l
 
 /* ---- drawing ---- */
 
+/* Between text and the dots of a leader, in shares of the font size. */
+static const float leader_gap = 0.25F;
+enum { MOST_DOTS = 2000 };
+
 struct drawing {
     struct setter *setter;
     const struct text *text;
@@ -278,19 +282,22 @@ static void draw_object(struct drawing *drawing, const struct item *item)
     drawing->x += item->width;
 }
 
-/* The dots stand on a grid that begins at the line's right end, so that those of all lines are below each other; they
- * are not read. */
+/* The dots stand on a grid that begins at the line's right end, so that those of all lines are below each other, and a
+ * little apart from the text; they are not read. */
 static void draw_leader(struct drawing *drawing, const struct item *item)
 {
     struct setter *setter = drawing->setter;
     lift_pen(drawing);
-    float step = item->word->width, end = drawing->x + item->width + drawing->leader;
-    long first = step > 0 ? (long)((drawing->right - drawing->x) / step) : 0;
+    const struct word *pattern = item->word;
+    float step = pattern->width, gap = leader_gap * item->span->style->font_size;
+    float start = drawing->x + gap, end = drawing->x + item->width + drawing->leader;
+    float last = pattern->length && pattern->text[pattern->length - 1] == ' ' ? end : end - gap;
+    long steps = step > 0.1F && last > start ? (long)((drawing->right - start) / step) : 0;
     struct pen pen = pen_new(setter, item->span->style, NULL, ORIGIN_ARTIFACT);
-    pen.x = drawing->right - (float)first * step;
+    pen.x = drawing->right - (float)steps * step;
     pen.y = drawing->baseline + item->span->shift;
-    for (long count = 0; step > 0.1F && pen.x + step <= end + 0.01F && count < 2000; count++)
-        pen_word(&pen, item->word, 0, item->word->glyph_count, 0);
+    for (long i = 0; i < steps && i < MOST_DOTS && pen.x + step <= last + 0.01F; i++)
+        pen_word(&pen, pattern, 0, pattern->glyph_count, 0);
     pen_end(&pen);
     drawing->x = end;
 }

@@ -22,8 +22,10 @@ struct feasible {
 enum attempt { ATTEMPT_WORDS, ATTEMPT_HYPHENS, ATTEMPT_ANYWHERE };
 
 /* TeX's measures, but for ragged lines, whose slack stands for the stretch of all spaces. */
-static const float penalty_for_hyphen = 50, penalty_after_mark = 15, penalty_nowrap = 5000, penalty_in_word = 20000;
-static const double demerits_two_hyphens = 4000, worst_badness = 10000, demerits_overfull = 1e12;
+/* A line that is bad at all costs less than one that breaks where nothing allows it. */
+static const float penalty_for_hyphen = 50, penalty_after_mark = 15, penalty_nowrap = 2e6F, penalty_in_word = 4e6F;
+static const double demerits_two_hyphens = 4000, worst_badness = 1e6, demerits_overfull = 1e16;
+static const double demerits_short_end = 3e4, short_end = 0.14; /* a last line that is shorter, in shares of the room */
 static const double ragged_stretch = 0.15;               /* of the line's width */
 static const double space_stretch = 0.5, space_shrink = 0.2; /* of the space's width */
 static const double good_slack = 0.12, good_ratio = 1.2;     /* lines that need no hyphens */
@@ -79,27 +81,33 @@ static void add_in_word(struct breaker *breaker, size_t item, const struct hyphe
     feasible->spaces_before = feasible->spaces_after = spaces;
 }
 
-static void add_hyphens(struct breaker *breaker, size_t number, unsigned spaces)
+static void add_point(struct breaker *breaker, size_t number, const struct hyphen_point *point, unsigned spaces)
 {
-    const struct item *item = &breaker->text->items[number];
-    if (breaker->attempt == ATTEMPT_WORDS || !item->hyphenate || number > breaker->last_space) return;
-    lexicon_hyphenate(breaker->setter, item->word);
-    for (unsigned i = 0; i < item->word->point_count; i++) {
-        add_in_word(breaker, number, &item->word->points[i], spaces);
-        struct feasible *feasible = &breaker->list->items[breaker->list->count - 1];
-        feasible->penalty = penalty_for_hyphen;
-        add_hyphen(feasible, item);
-    }
+    add_in_word(breaker, number, point, spaces);
+    struct feasible *feasible = &breaker->list->items[breaker->list->count - 1];
+    feasible->penalty = penalty_for_hyphen;
+    add_hyphen(feasible, &breaker->text->items[number]);
 }
 
-/* Before every glyph but those that show one character together. */
+/* The last word of a paragraph stays whole, unless it is wider than the line. */
+static bool may_hyphenate(const struct breaker *breaker, size_t number)
+{
+    const struct item *item = &breaker->text->items[number];
+    bool wide = (double)item->width > breaker->widest;
+    return breaker->attempt != ATTEMPT_WORDS && item->hyphenate && (wide || number <= breaker->last_space);
+}
+
+/* Between any two glyphs that do not show one character together; hyphens keep their places. */
 static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces)
 {
     const struct word *word = breaker->text->items[number].word;
+    unsigned hyphen = may_hyphenate(breaker, number) ? 0 : word->point_count;
     float before = 0;
     for (unsigned i = 0; i < word->glyph_count; i++) {
         const struct glyph *glyph = &word->glyphs[i];
-        if (i > 0 && glyph->cluster > glyph[-1].cluster) {
+        if (hyphen < word->point_count && word->points[hyphen].glyph == i) {
+            add_point(breaker, number, &word->points[hyphen++], spaces);
+        } else if (i > 0 && glyph->cluster > glyph[-1].cluster) {
             add_in_word(breaker, number, &(struct hyphen_point){i, glyph->cluster, before}, spaces);
             breaker->list->items[breaker->list->count - 1].penalty = penalty_in_word;
         }
@@ -107,12 +115,24 @@ static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces
     }
 }
 
+static void add_parts(struct breaker *breaker, size_t number, unsigned spaces)
+{
+    const struct item *item = &breaker->text->items[number];
+    bool hyphenate = may_hyphenate(breaker, number);
+    if (hyphenate) lexicon_hyphenate(breaker->setter, item->word);
+    if (breaker->attempt == ATTEMPT_ANYWHERE && (double)item->width > breaker->widest - tolerance) {
+        add_anywhere(breaker, number, spaces);
+        return;
+    }
+    for (unsigned i = 0; hyphenate && i < item->word->point_count; i++)
+        add_point(breaker, number, &item->word->points[i], spaces);
+}
+
 static void add_word(struct breaker *breaker, size_t number, unsigned spaces)
 {
     const struct item *item = &breaker->text->items[number];
     bool last_resort = breaker->attempt == ATTEMPT_ANYWHERE;
-    if (last_resort && (double)item->width > breaker->widest - tolerance) add_anywhere(breaker, number, spaces);
-    else add_hyphens(breaker, number, spaces);
+    add_parts(breaker, number, spaces);
     if (item->after != OPPORTUNITY_NONE) {
         add_after_item(breaker, number, spaces, penalty_after_mark);
         if (item->after == OPPORTUNITY_SOFT_HYPHEN)
@@ -197,6 +217,7 @@ static double line_demerits(const struct breaker *breaker, const struct feasible
     double bad = to->forced && slack >= 0 ? 0 : badness(breaker, slack, room, to->spaces_before - from->spaces_after);
     double demerits = (1 + bad) * (1 + bad) + (double)to->penalty * (double)to->penalty;
     if (from->hyphen && to->hyphen) demerits += demerits_two_hyphens;
+    if (to->forced && from->line > 0 && room - slack < short_end * room) demerits += demerits_short_end;
     return demerits;
 }
 

@@ -82,14 +82,16 @@ static struct filled fill_cell(const struct walk *walk, const struct open_cell *
     return filled;
 }
 
-/* The height that the cell needs on this page when it ends here. */
+/* The height that the cell needs on this page when it ends here; of one that began on an earlier page no more than it takes
+ * to see that it does not. */
 static float needed_height(const struct walk *walk, const struct open_cell *open)
 {
     if (!open->from && open->begins)
         return box_height(walk->flow->setter, open->cell->box, cell_width(walk->table, open->cell));
     struct open_cell at_zero = *open;
     at_zero.top = 0;
-    return fill_cell(walk, &at_zero, flow_new(walk->flow->setter, FLOW_WHOLE, 0, FLT_MAX), NULL).bottom;
+    struct setter *setter = walk->flow->setter;
+    return fill_cell(walk, &at_zero, flow_new(setter, FLOW_WHOLE, 0, 2 * setter->page_room), NULL).bottom;
 }
 
 /* ---- heights ---- */
@@ -236,8 +238,9 @@ static void row_calls(const struct walk *walk, size_t row, size_t *from, size_t 
     *to = cells->cells[cells->cell_count - 1].box->calls_to;
 }
 
-/* The row does not fit: it is cut in its cells, or, when nothing can be cut before it, set all the same. */
-static bool break_row(struct walk *walk, size_t row, float height)
+/* The row does not fit: it is cut in its cells, or, when nothing can be cut before it, set all the same (what
+ * is too tall in it was told when its cells were looked at). */
+static bool break_row(struct walk *walk, size_t row)
 {
     struct flow *flow = walk->flow;
     float y = flow->y;
@@ -252,7 +255,7 @@ static bool break_row(struct walk *walk, size_t row, float height)
         return false;
     }
     if (!flow_force(flow)) return false;
-    if (height > flow->setter->page_room) setter_tell_overflow(flow->setter, walk->box);
+    if (own_height(walk, row) > flow->setter->page_room) setter_tell_overflow(flow->setter, walk->box);
     return true;
 }
 
@@ -262,7 +265,7 @@ static bool admit_row(struct walk *walk, size_t row, float height)
     size_t from, to;
     row_calls(walk, row, &from, &to);
     if (notes_admit(flow, from, to, flow->y + height, false)) return true;
-    if (!break_row(walk, row, height)) return false;
+    if (!break_row(walk, row)) return false;
     notes_admit(flow, from, to, flow->y + height, true);
     return true;
 }
@@ -291,7 +294,7 @@ static bool look_at_row(struct walk *walk, size_t row, const struct resume *from
     flow->placed = true;
     flow->trim = false;
     close_row(walk, row);
-    return true;
+    return !flow_is_past(flow);
 }
 
 static bool look_at_rows(struct walk *walk, const struct resume *from)

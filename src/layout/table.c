@@ -2,6 +2,7 @@
 #include "layout/table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "layout/setter.h"
 
@@ -75,20 +76,19 @@ static struct row *add_row(struct builder *builder, struct box *box, size_t cell
     return row;
 }
 
-static size_t count_children(const struct box *box)
+static size_t count_from(const struct box *first)
 {
     size_t count = 0;
-    for (const struct box *child = box->first; child; child = child->next) count++;
+    for (const struct box *box = first; box; box = box->next) count++;
     return count;
 }
 
-/* A cell for which no column is left is set in the last one's place, below: that never happens to sensible tables, and
- * no text is lost. */
-static void add_cell(struct builder *builder, struct row *row, struct box *box, size_t rows_left)
+/* False: no column is left. */
+static bool add_cell(struct builder *builder, struct row *row, struct box *box, size_t rows_left)
 {
     size_t column = 0;
     while (column < MOST_COLUMNS && builder->busy[column] > 0) column++;
-    if (column == MOST_COLUMNS) return;
+    if (column == MOST_COLUMNS) return false;
     const struct box *left = row->cell_count ? row->cells[row->cell_count - 1].box : NULL;
     struct cell *cell = &row->cells[row->cell_count++];
     *cell = (struct cell){.box = box, .row = builder->table->row_count - 1, .column = column};
@@ -96,6 +96,7 @@ static void add_cell(struct builder *builder, struct row *row, struct box *box, 
     cell->rows = span_of(box, "rowspan", rows_left);
     collapse_borders(builder, cell, left);
     take_place(builder, cell);
+    return true;
 }
 
 static void end_row(struct builder *builder)
@@ -103,19 +104,31 @@ static void end_row(struct builder *builder)
     for (size_t i = 0; i < builder->table->column_count; i++) builder->busy[i] -= builder->busy[i] > 0;
 }
 
+/* What does not fit beside the others (more columns than any sensible table has) goes below them: no text is lost. */
+static void build_cells(struct builder *builder, struct box *first, struct row *row, size_t rows_left)
+{
+    for (struct box *cell = first; cell; cell = cell->next) {
+        if (add_cell(builder, row, cell, rows_left)) continue;
+        end_row(builder);
+        row = add_row(builder, row->box, count_from(cell));
+        memset(builder->busy, 0, sizeof builder->busy);
+        add_cell(builder, row, cell, 1);
+    }
+}
+
 /* A box that is no row is a row of one cell. */
 static void build_row(struct builder *builder, struct box *box, size_t rows_left)
 {
     bool is_row = box->style->display == DISPLAY_TABLE_ROW && box->holds == HOLDS_BLOCKS;
-    struct row *row = add_row(builder, box, is_row ? count_children(box) : 1);
-    if (!is_row) add_cell(builder, row, box, 1);
-    for (struct box *child = box->first; is_row && child; child = child->next) add_cell(builder, row, child, rows_left);
+    struct row *row = add_row(builder, box, is_row ? count_from(box->first) : 1);
+    if (is_row) build_cells(builder, box->first, row, rows_left);
+    else add_cell(builder, row, box, 1);
     end_row(builder);
 }
 
 static void build_group(struct builder *builder, struct box *group)
 {
-    size_t left = count_children(group), first = builder->table->row_count;
+    size_t left = count_from(group->first), first = builder->table->row_count;
     for (struct box *child = group->first; child; child = child->next) build_row(builder, child, left--);
     if (builder->table->row_count > first) builder->table->rows[first].group = group;
 }
@@ -139,7 +152,7 @@ static void add_caption(struct builder *builder, struct box *box)
 /* Rows directly in the table count as one group for their spans. */
 static void build_part(struct builder *builder, struct box *box, enum display wanted)
 {
-    size_t rows = count_children(box);
+    size_t rows = count_from(box->first);
     for (struct box *child = box->first; child; child = child->next, rows--) {
         enum display display = child->style->display;
         enum display part = display == DISPLAY_TABLE_HEADER_GROUP || display == DISPLAY_TABLE_FOOTER_GROUP

@@ -74,7 +74,7 @@ static void extent_of_content(struct setter *setter, struct box *box, float *min
     case HOLDS_LINES: text_extent(setter, box, min, max); break;
     case HOLDS_TABLE:
     case HOLDS_GRID: table_extent(setter, box, min, max); break;
-    case HOLDS_DRAWING: *min = *max = drawing_size(box, 0).width; break;
+    case HOLDS_DRAWING: *min = *max = drawing_width(box, 0); break;
     case HOLDS_NOTHING: break;
     }
     const struct computed *style = box->style;
@@ -101,7 +101,8 @@ float box_shrink_to_fit(struct setter *setter, struct box *box, float available)
 {
     const struct computed *style = box->style;
     float edges = box_edges_across(style), min, max;
-    if (style->width.unit == LENGTH_PERCENT && box->holds != HOLDS_DRAWING)
+    if (box->holds == HOLDS_DRAWING) return drawing_width(box, available) + edges;
+    if (style->width.unit == LENGTH_PERCENT)
         return length_resolve(style->width, available, 0) + edges;
     box_extent(setter, box, &min, &max);
     if (available > max) return max;

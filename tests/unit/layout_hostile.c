@@ -1,0 +1,287 @@
+/* Absurd styles and pathological documents: layout always ends, gets on with every page, and loses no text. */
+#include <check.h>
+#include <stdlib.h>
+
+#include "layout_fixture.h"
+
+static struct arena *arena;
+static struct messages *messages;
+static struct fonts *fonts;
+
+static void setup(void)
+{
+    arena = arena_new();
+    messages = messages_new(arena);
+    fonts = fonts_new();
+}
+
+static void teardown(void)
+{
+    fonts_free(fonts);
+    arena_free(arena);
+}
+
+static const char small_page[] = "@page { size: 200pt 200pt; margin: 20pt } article { font-family: \"DejaVu Sans\" }";
+
+/* Bytes of content text on the pages, without spaces and added hyphens. */
+static size_t shown(const struct layout *layout)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < layout->page_count; i++) {
+        for (size_t j = 0; j < layout->pages[i].fragment_count; j++) {
+            const struct fragment *fragment = &layout->pages[i].fragments[j];
+            if (fragment->kind != FRAGMENT_TEXT || fragment->origin != ORIGIN_CONTENT) continue;
+            for (const char *c = fragment->text; *c; c++) count += *c != ' ';
+            if (fragment->soft_hyphen) count -= 2;
+        }
+    }
+    return count;
+}
+
+static size_t written(const struct node *root)
+{
+    size_t count = 0;
+    for (const struct node *node = root; node; node = node_next(node, root)) {
+        for (const char *c = node->name ? "" : node->text; *c; c++) count += *c != ' ' && *c != '\n';
+    }
+    return count;
+}
+
+static const struct layout *lay_out(const char *css, const char *html)
+{
+    struct source style = fixture_source("a.css", css), document = fixture_source("a.html", html);
+    struct laid_out result = fixture_lay_out(arena, fonts, &document, &style, messages);
+    ck_assert_msg(result.layout, "not well-formed: %.60s", html);
+    ck_assert_uint_ge(result.layout->page_count, 1);
+    ck_assert_uint_eq(shown(result.layout), written(result.root));
+    return result.layout;
+}
+
+static void repeat(struct buffer *out, const char *text, size_t count)
+{
+    while (count--) buffer_add(out, text);
+}
+
+/* ---- styles ---- */
+
+static const char mixed[] =
+    "<article lang='nl'><h1 id='a'>Verantwoordelijkheid</h1><p>Een alinea met <b>vette</b> woorden en een noot"
+    "<a class='footnote-call' href='#n'><sup>1</sup></a>.</p><aside class='footnote' id='n'><p>De noot.</p></aside>"
+    "<ul><li>Punt</li><li>Nog een</li></ul><table><thead><tr><th>Kop</th></tr></thead><tr><td>Cel</td><td>Cel</td></tr></table>"
+    "<div class='grid'><div>Links</div><div>Rechts</div></div><div class='float'>Kader</div><p>Naast het kader.</p>"
+    "<p><svg viewBox='0 0 10 10' aria-hidden='true'><path d='M0 0h1'/></svg> <span class='block'>blok</span></p></article>";
+
+static const char *const styles[] = {
+    "* { width: 0 }",
+    "* { font-size: 4000pt; line-height: 5000pt }",
+    "* { font-size: 0 }",
+    "* { line-height: 0 }",
+    "* { margin: 5000pt }",
+    "* { margin: -50pt }",
+    "* { padding: 3000pt }",
+    "* { border: 900pt solid #000000 }",
+    "* { letter-spacing: -40pt }",
+    "* { letter-spacing: 900pt }",
+    "* { text-indent: -900pt }",
+    "* { text-indent: 900pt }",
+    "* { break-before: page }",
+    "* { break-before: right }",
+    "* { break-before: avoid; break-after: avoid; break-inside: avoid }",
+    "* { orphans: 99; widows: 99 }",
+    "* { display: block }",
+    "* { display: inline-block }",
+    "* { display: table }",
+    "* { display: table-row }",
+    "* { display: table-cell }",
+    "* { display: grid; grid-template-columns: 1fr 1fr }",
+    "* { float: left }",
+    "* { float: right; width: 150% }",
+    "* { display: list-item }",
+    "* { white-space: nowrap }",
+    "* { white-space: pre }",
+    "* { height: 900pt }",
+    "* { width: 900pt }",
+    "* { vertical-align: super }",
+    "* { page: other }",
+    "* { hyphens: auto; text-align: justify; width: 10pt }",
+    ".grid { display: grid; grid-template-columns: 0fr 0fr; gap: 500pt } .float { float: left } .block { display: inline-block }",
+    "@page { margin: 900pt }",
+    "@page { size: 1pt 1pt; margin: 0 }",
+    "@page { @footnote { padding-top: 900pt } } .footnote { float: footnote }",
+    ".footnote { float: footnote; font-size: 200pt }",
+    "p::before { content: leader(\".\") leader(\".\") target-counter(attr(href), page) }",
+};
+
+START_TEST(absurd_style)
+{
+    lay_out(arena_format(arena, "%s .footnote { float: footnote } %s", small_page, styles[_i]), mixed);
+}
+END_TEST
+
+/* ---- long documents ---- */
+
+START_TEST(long_paragraph)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article lang='nl'><p>");
+    repeat(&html, "woorden achter elkaar gezet ", 25000);
+    buffer_add(&html, "</p></article>");
+    lay_out(arena_format(arena, "%s p { hyphens: auto }", small_page), buffer_text(&html));
+}
+END_TEST
+
+START_TEST(long_word)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><p>");
+    repeat(&html, "woord", 20000);
+    buffer_add(&html, "</p></article>");
+    lay_out(small_page, buffer_text(&html));
+}
+END_TEST
+
+START_TEST(many_rows)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table><thead><tr><th>Kop</th><th>Kop</th></tr></thead><tbody>");
+    for (int i = 0; i < 5000; i++) buffer_format(&html, "<tr id='r%d'><td>rij %d</td><td>cel</td></tr>", i, i);
+    buffer_add(&html, "</tbody></table></article>");
+    const struct layout *layout = lay_out(small_page, buffer_text(&html));
+    ck_assert_uint_eq(layout->anchor_count, 5000);
+    ck_assert_uint_gt(layout->page_count, 400);
+}
+END_TEST
+
+START_TEST(many_spanned_rows)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table><tr><td rowspan='65000'>lang</td><td>a</td></tr>");
+    repeat(&html, "<tr><td>b</td></tr>", 2000);
+    buffer_add(&html, "<tr><td colspan='99999'>breed</td></tr></table></article>");
+    lay_out(small_page, buffer_text(&html));
+}
+END_TEST
+
+START_TEST(long_cell)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table><tr><td>kort</td><td><p>");
+    repeat(&html, "woorden achter elkaar ", 4000);
+    buffer_add(&html, "</p></td></tr></table></article>");
+    lay_out(small_page, buffer_text(&html));
+}
+END_TEST
+
+START_TEST(many_notes)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><p>");
+    for (int i = 0; i < 2000; i++) buffer_format(&html, "w<a class='footnote-call' href='#n%d'>%d</a> ", i, i);
+    buffer_add(&html, "</p>");
+    for (int i = 0; i < 2000; i++) buffer_format(&html, "<aside class='footnote' id='n%d'>noot %d</aside>", i, i);
+    buffer_add(&html, "</article>");
+    lay_out(arena_format(arena, "%s .footnote { float: footnote }", small_page), buffer_text(&html));
+}
+END_TEST
+
+START_TEST(long_note)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><p>woord<a class='footnote-call' href='#n'>1</a></p><aside class='footnote' id='n'>");
+    repeat(&html, "woorden achter elkaar ", 4000);
+    buffer_add(&html, "</aside><p>en verder</p></article>");
+    lay_out(arena_format(arena, "%s .footnote { float: footnote }", small_page), buffer_text(&html));
+}
+END_TEST
+
+START_TEST(many_floats)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article>");
+    repeat(&html, "<div class='f'>kader</div><p>tekst ernaast</p>", 3000);
+    buffer_add(&html, "</article>");
+    lay_out(arena_format(arena, "%s .f { float: left; width: 90pt; height: 50pt }", small_page), buffer_text(&html));
+}
+END_TEST
+
+/* ---- deep documents: as deep as the reader lets through ---- */
+
+static const struct {
+    const char *open, *close, *css;
+} nests[] = {
+    {"<div>", "</div>", ""},
+    {"<div>a", "b</div>", "div { padding: 1pt; background: #eeeeee }"},
+    {"<span>a ", " b</span>", "span { background: #eeeeee }"},
+    {"<span>", "</span>", "span { display: inline-block }"},
+    {"<ul><li>a", "</li></ul>", ""},
+    {"<table><tr><td>a", "</td></tr></table>", ""},
+    {"<table><tr><td>a", "</td><td>b</td></tr></table>", "td { break-inside: avoid }"},
+    {"<div>a", "</div>", "div { display: grid; grid-template-columns: 1fr 1fr }"},
+    {"<div>a", "</div>", "div { float: left }"},
+    {"<blockquote>a", "</blockquote>", "blockquote { break-inside: avoid; margin: 30pt }"},
+};
+
+START_TEST(deep)
+{
+    struct buffer html = buffer_new(arena);
+    size_t tags = 0;
+    for (const char *c = nests[_i].open; *c; c++) tags += *c == '<';
+    size_t levels = (DOCUMENT_DEPTH_MAX - 1) / tags;
+    buffer_add(&html, "<article>");
+    repeat(&html, nests[_i].open, levels);
+    buffer_add(&html, "middle");
+    repeat(&html, nests[_i].close, levels);
+    buffer_add(&html, "</article>");
+    lay_out(arena_format(arena, "%s %s", small_page, nests[_i].css), buffer_text(&html));
+}
+END_TEST
+
+/* ---- things that do not fit are told once ---- */
+
+START_TEST(told_once)
+{
+    lay_out(arena_format(arena, "%s p { line-height: 500pt }", small_page), "<article><p>a<br/>b<br/>c</p></article>");
+    ck_assert_uint_eq(messages_total(messages), 1);
+    ck_assert_int_eq(messages_at(messages, 0)->code, LAYOUT_OVERFLOW);
+}
+END_TEST
+
+START_TEST(nothing_told)
+{
+    lay_out(arena_format(arena, "%s p { hyphens: auto }", small_page), mixed);
+    ck_assert_uint_eq(messages_total(messages), 0);
+}
+END_TEST
+
+START_TEST(empty_document)
+{
+    ck_assert_uint_eq(lay_out(small_page, "<article></article>")->page_count, 1);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("layout: hostile documents");
+    TCase *tests = tcase_create("hostile");
+    tcase_set_timeout(tests, 60);
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_loop_test(tests, absurd_style, 0, sizeof styles / sizeof *styles);
+    tcase_add_loop_test(tests, deep, 0, sizeof nests / sizeof *nests);
+    tcase_add_test(tests, long_paragraph);
+    tcase_add_test(tests, long_word);
+    tcase_add_test(tests, many_rows);
+    tcase_add_test(tests, many_spanned_rows);
+    tcase_add_test(tests, long_cell);
+    tcase_add_test(tests, many_notes);
+    tcase_add_test(tests, long_note);
+    tcase_add_test(tests, many_floats);
+    tcase_add_test(tests, told_once);
+    tcase_add_test(tests, nothing_told);
+    tcase_add_test(tests, empty_document);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
