@@ -114,7 +114,7 @@ unit: $(UNIT_TESTS)
 	@tests/run unit
 
 # What both the plain and the sanitized program go through.
-SUITE = unit mustache messages compose command hostile
+SUITE = unit mustache command hostile
 suite: $(UNIT_TESTS) $(BUILD)/oordeel build/node_modules
 	@BUILD=$(BUILD) tests/run $(SUITE)
 

@@ -18,19 +18,19 @@ import page_words  # noqa: E402
 import struct_text  # noqa: E402
 
 # What a PDF has and a page has not: the table of contents (the site's is a nav) and the labels of
-# lists and notes (a browser draws them, they are not in the page's text).
+# lists (a browser draws them, they are not in the page's text).
 BODY_SKIP = "TOC,LI/Lbl,Note"
-NOTE_SKIP = "LI/Lbl,Note/Lbl"
+NOTE_SKIP = "LI/Lbl"
 
 CONTEXT = 6      # words shown before and after a difference
 MOST_SHOWN = 20  # differences shown
 
 
 def report_pages(directory: Path) -> list[Path]:
-    """The report's pages in reading order: the links of <nav class="contents"> in index.html."""
+    """The report's pages in reading order: index.html, then the links of its <nav class="contents">."""
     with open(directory / "index.html", "rb") as file:
         index = html5lib.parse(file, transport_encoding="utf-8", namespaceHTMLElements=False)
-    pages = []
+    pages = [directory / "index.html"]
     for nav in index.iter("nav"):
         if "contents" in nav.get("class", "").split():
             for link in nav.iter("a"):
@@ -73,7 +73,7 @@ def main() -> int:
     parser.add_argument("pdf", metavar="FILE.pdf")
     options = parser.parse_args()
     pages = report_pages(options.report)
-    if not pages:
+    if len(pages) == 1:
         print(f"{options.report}/index.html: no links in <nav class=\"contents\">")
         return 1
     body = [word for page in pages for word in page_words.words(str(page))]

@@ -12,7 +12,7 @@ import sample  # noqa: E402
 
 INDEX = """<!DOCTYPE html><html lang="nl"><head><title>Klein rapport</title></head><body>
 <nav class="contents"><ol><li><a href="een.html#deel">Een</a></li><li><a href="een.html">Een</a></li>
-<li><a href="twee.html">Twee</a></li></ol></nav><main><h1>Niet vergeleken</h1></main></body></html>"""
+<li><a href="twee.html">Twee</a></li></ol></nav><main><nav class="menu">Niet vergeleken</nav></main></body></html>"""
 
 FIRST = """<!DOCTYPE html><html lang="nl"><head><title>Een</title></head><body><nav>Begin</nav><main>
 <h1>Klein rapport</h1><nav>Kruimelpad</nav>
@@ -20,7 +20,7 @@ FIRST = """<!DOCTYPE html><html lang="nl"><head><title>Een</title></head><body><
 <p data-only="site">Deel deze bladzijde.</p><p hidden>Verborgen.</p>
 <figure><img src="vlak.png" alt="Een rood vlak"></figure>
 <p>Deze alinea begint hier en eindigt hier.</p>
-<section role="doc-endnotes"><ol><li>Een voetnoot. <a aria-hidden="true" href="#c">terug</a></li></ol>
+<section role="doc-endnotes"><ol><li>1 Een voetnoot. <a aria-hidden="true" href="#c">terug</a></li></ol>
 </section></main></body></html>"""
 
 SECOND = """<!DOCTYPE html><html lang="nl"><head><title>Twee</title></head><body><main>

@@ -130,7 +130,7 @@ static bool is_escaped(const struct markdown *markdown, struct place place)
 void footnote_check_text(struct markdown *markdown, const char *text)
 {
     const char *end = text + strlen(text);
-    for (const char *at = text; (at = strstr(at, "[^")); at += 2) {
+    for (const char *at = text; at < end; at++) {
         size_t length = call_length(at, end);
         if (!length) continue;
         struct place place = locator_here(&markdown->locator);

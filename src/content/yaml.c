@@ -16,6 +16,7 @@ struct reader {
     const struct source *source;
     struct messages *messages;
     yaml_parser_t parser;
+    size_t told; /* duplicate keys */
 };
 
 static struct place place_of(const struct reader *reader, yaml_mark_t mark)
@@ -151,13 +152,12 @@ static void drop_duplicates(struct reader *reader, struct value *map)
     bool *dropped = arena_array(reader->arena, map->count, sizeof *dropped);
     for (size_t i = 0; i < map->count; i++) sorted[i] = &map->members[i];
     if (map->count) qsort(sorted, map->count, sizeof *sorted, by_key_and_order);
-    size_t told = 0;
     for (size_t i = 1, first = 0; i < map->count; i++) {
         bool same = strcmp(sorted[first]->key, sorted[i]->key) == 0;
         if (!same) first = i;
         if (!same) continue;
         dropped[sorted[i] - map->members] = true;
-        if (told++ < MOST_TOLD) tell_duplicate(reader, sorted[first], sorted[i]);
+        if (reader->told++ < MOST_TOLD) tell_duplicate(reader, sorted[first], sorted[i]);
     }
     size_t kept = 0;
     for (size_t i = 0; i < map->count; i++) {

@@ -199,7 +199,7 @@ static const struct font *search(struct fonts *fonts, const char *const *familie
     enum finding findings[MOST_FAMILIES] = {FAMILY_FOUND};
     const struct font *found = NULL;
     size_t tried = 0;
-    for (; families[tried] && tried < MOST_FAMILIES && !found; tried++) {
+    for (; tried < MOST_FAMILIES && families[tried] && !found; tried++) {
         const char *generic = generic_family(families[tried]);
         if (generic) found = find_generic(fonts, generic, weight, italic);
         else findings[tried] = find_in_family(fonts, families[tried], weight, italic, &found);

@@ -237,7 +237,8 @@ static void add_generated(struct builder *builder, const struct computed *style,
                           enum origin origin)
 {
     if (!style || style->display == DISPLAY_NONE) return;
-    struct span *span = span_new(builder, node, style, origin);
+    bool unread = style->content_count > 0 && style->content[0].unread;
+    struct span *span = span_new(builder, node, style, unread ? ORIGIN_ARTIFACT : origin);
     open_span(builder, span);
     span->place = 0;
     span->string = NULL;

@@ -195,8 +195,8 @@ static void set_attributes(struct plan *plan, struct tag *tag, const struct node
     }
     if (strcmp(type, "TH") == 0) tag->scope = scope_of(node);
     if (strcmp(type, "Note") == 0) tag->identifier = note_identifier(plan, node);
-    /* The terms are labels, for which None would do in PDF 1.7, but not in ISO 14289-2; Disc is what says unordered. */
-    if (node_is(node, "dl")) tag->numbering = "Disc";
+    /* The terms are labels that follow no numbering (ISO 32000-1, table 347). */
+    if (node_is(node, "dl")) tag->numbering = "None";
     if (strcmp(type, "Figure") == 0) tag->alternative = role_alternative(plan->tags->arena, node);
     if (strcmp(type, "Sect") == 0) tag->title = node_get(node, "aria-label");
     if (node_is(node, "abbr")) tag->expansion = node_get(node, "title");

@@ -3,9 +3,26 @@
 #include "report/date.h"
 #include "report/load.h"
 
-static void write_words(struct json *json, const char *key, const struct node *node)
+/* Elements that stand in a line of text; all others begin a new one, so their words do not run together. */
+static bool is_inline(const struct node *node)
 {
-    json_string(json, key, node ? node_string(json->out->arena, node) : NULL);
+    static const char *const names[] = {"a", "em", "strong", "code", "del"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (node_is(node, names[i])) return true;
+    }
+    return !node->name;
+}
+
+static void write_words(struct json *json, const char *key, const struct node *body)
+{
+    struct arena *arena = json->out->arena;
+    struct buffer words = buffer_new(arena);
+    for (const struct node *node = body; node; node = node_next(node, body)) {
+        if (!is_inline(node)) buffer_add_char(&words, ' ');
+        if (node->text) buffer_add(&words, node->text);
+    }
+    const struct node *text = node_text(arena, buffer_text(&words), (struct place){0});
+    json_string(json, key, body ? node_string(arena, text) : NULL);
 }
 
 static void write_steps(struct json *json, const char *key, const struct step *steps, size_t count)

@@ -60,7 +60,6 @@ struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned
 
 const char **folder_list(struct loader *loader, const char *path)
 {
-    static const char *none[] = {NULL};
-    if (!folder_has(loader, path) || !folder_check(loader, path)) return none;
+    if (!folder_has(loader, path) || !folder_check(loader, path)) return arena_array(loader->arena, 1, sizeof(char *));
     return file_list(loader->arena, file_join(loader->arena, loader->folder, path));
 }

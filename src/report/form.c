@@ -29,8 +29,8 @@ bool form_is_colour(const char *text)
 
 bool form_is_url(const char *text)
 {
-    bool web = strncmp(text, "http://", 7) == 0 || strncmp(text, "https://", 8) == 0;
-    return web && strchr(text + 8, '.') && !strpbrk(text, " \"'<>\\^`{|}\n\t");
+    size_t scheme = strncmp(text, "https://", 8) == 0 ? 8 : strncmp(text, "http://", 7) == 0 ? 7 : 0;
+    return scheme && isalnum((unsigned char)text[scheme]) && !strpbrk(text, " \"'<>\\^`{|}\n\t");
 }
 
 bool form_is_line(const char *text)

@@ -7,6 +7,9 @@
 #include "report/language.h"
 #include "report/report.h"
 
+/* So many messages of one kind of mistake are told of one file at most. */
+enum { LOADER_MOST_TOLD = 100 };
+
 /* A framework's file: when it is not sound, what refers to it is not checked, so that one mistake is told once. */
 struct framework_file {
     const char *id;
@@ -23,6 +26,7 @@ struct loader {
     struct framework_file *frameworks;
     size_t framework_count;
     bool institutions_sound; /* institutions.yaml could be read */
+    size_t told;             /* mistakes in how institutions are linked */
 };
 
 /* One report that is being loaded. */
@@ -34,6 +38,7 @@ struct reading {
     bool draft;
     bool framework_sound;
     struct place place; /* of report.yaml */
+    size_t told;        /* names in judgments.yaml that are not in the framework */
 };
 
 /* ---- folder.c: files below the content folder ---- */
@@ -116,14 +121,14 @@ struct notes {
     struct note {
         const char *name;
         struct node *aside;
-        size_t piece; /* the last one that has it, from 1 */
-    } *items; /* sorted by name */
-    size_t count, pieces;
+        bool given; /* to the first piece that calls it; later calls lead there */
+    } *items;       /* sorted by name */
+    size_t count;
 };
 
 struct notes notes_take(struct arena *arena, struct node *body);
-/* Puts a copy of each footnote that the piece calls at its end. */
-void notes_share(struct arena *arena, struct notes *notes, struct node *piece);
+/* Puts each footnote that the piece calls, and that no piece has yet, at its end. */
+void notes_share(struct notes *notes, struct node *piece);
 
 /* A body split at its headings of one level: `lead` is what stands before the first. */
 struct sections {
@@ -134,7 +139,7 @@ struct sections {
     size_t count;
 };
 
-/* Splits a copy of the body; each piece has its footnotes. */
+/* Splits a copy of the body; each footnote goes with the first piece that calls it. */
 struct sections sections_split(struct arena *arena, const struct node *body, int level);
 
 /* ---- unread.c: files that nothing reads ---- */

@@ -18,6 +18,7 @@ struct splitter {
     struct node *verdict_heading;
     bool *excused; /* [norm_count + 1]: probably meant by a heading that is not known; the verdict is last */
     struct notes notes;
+    size_t told;
 };
 
 static struct arena *arena_of(const struct splitter *splitter)
@@ -25,9 +26,12 @@ static struct arena *arena_of(const struct splitter *splitter)
     return splitter->reading->loader->arena;
 }
 
-static void tell(const struct splitter *splitter, enum message_code code, const struct node *node, const char *text)
+/* false: too much was told of this file already. */
+static bool tell(struct splitter *splitter, enum message_code code, const struct node *node, const char *text)
 {
+    if (splitter->told++ >= LOADER_MOST_TOLD) return false;
     message_add(splitter->reading->loader->messages, code, node->place, "%s", text);
+    return true;
 }
 
 static struct node *new_body(const struct splitter *splitter, struct place place)
@@ -141,10 +145,10 @@ static void tell_unknown(struct splitter *splitter, struct node *heading, const 
              arena_format(arena, "`%s` belongs to a norm; expected it as `###` at the end of one", text));
         return;
     }
-    tell(splitter, HEADING_UNKNOWN, heading,
-         arena_format(arena, "`%s` is no norm of theme %s; expected `%s` or the number of a norm", text,
-                      splitter->result->theme->id, language->verdict_heading));
-    hint_heading(splitter, text);
+    bool told = tell(splitter, HEADING_UNKNOWN, heading,
+                     arena_format(arena, "`%s` is no norm of theme %s; expected `%s` or the number of a norm", text,
+                                  splitter->result->theme->id, language->verdict_heading));
+    if (told) hint_heading(splitter, text);
 }
 
 static struct finding *finding_of(const struct splitter *splitter, const char *id)
@@ -244,7 +248,7 @@ static void add(struct splitter *splitter, struct node *node)
 }
 
 /* A theme without norms has sections of its own choice, but no verdict to explain. */
-static void check_described(const struct splitter *splitter)
+static void check_described(struct splitter *splitter)
 {
     for (const struct node *node = splitter->result->introduction->first; node; node = node->next) {
         bool verdict =
@@ -318,14 +322,13 @@ static void check_verdict_text(struct splitter *splitter)
 static void share_notes(struct splitter *splitter)
 {
     struct theme_result *result = splitter->result;
-    struct arena *arena = arena_of(splitter);
-    notes_share(arena, &splitter->notes, result->introduction);
-    if (result->verdict_text) notes_share(arena, &splitter->notes, result->verdict_text);
+    notes_share(&splitter->notes, result->introduction);
+    if (result->verdict_text) notes_share(&splitter->notes, result->verdict_text);
     for (size_t i = 0; i < result->theme->norm_count; i++) {
         struct finding *finding = &result->findings[i];
-        if (finding->body) notes_share(arena, &splitter->notes, finding->body);
+        if (finding->body) notes_share(&splitter->notes, finding->body);
         for (size_t j = 0; j < finding->shortcoming_count; j++)
-            notes_share(arena, &splitter->notes, finding->shortcomings[j].body);
+            notes_share(&splitter->notes, finding->shortcomings[j].body);
     }
 }
 

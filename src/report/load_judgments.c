@@ -71,6 +71,7 @@ static void load_judgment(struct reading *reading, const struct member *member)
     struct loader *loader = reading->loader;
     const struct framework *framework = reading->report->framework;
     struct finding *finding = finding_of(reading->report, member->key);
+    if (!finding && reading->told++ >= LOADER_MOST_TOLD) return;
     if (!finding) {
         message_add(loader->messages, UNKNOWN_NORM, member->place,
                     "the framework has no norm `%s`; expected one of its norms", member->key);
@@ -91,18 +92,25 @@ static void load_judgment(struct reading *reading, const struct member *member)
     else tell_unknown_code(reading, "judgment", code, framework->scale, framework->scale_count);
 }
 
+static void tell_unknown_theme(struct reading *reading, const struct member *member)
+{
+    struct loader *loader = reading->loader;
+    const struct framework *framework = reading->report->framework;
+    const char **ids = arena_array(loader->arena, framework->theme_count, sizeof *ids);
+    for (size_t i = 0; i < framework->theme_count; i++) ids[i] = framework->themes[i].id;
+    message_add(loader->messages, UNKNOWN_THEME, member->place,
+                "the framework has no theme `%s`; expected one of its themes", member->key);
+    const char *near = suggest(member->key, ids, framework->theme_count);
+    if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
 static void load_verdict(struct reading *reading, const struct member *member)
 {
     const struct framework *framework = reading->report->framework;
     const struct theme *theme = theme_of(framework, member->key);
     const struct value *code = member->value;
     if (!theme) {
-        const char **ids = arena_array(reading->loader->arena, framework->theme_count, sizeof *ids);
-        for (size_t i = 0; i < framework->theme_count; i++) ids[i] = framework->themes[i].id;
-        message_add(reading->loader->messages, UNKNOWN_THEME, member->place,
-                    "the framework has no theme `%s`; expected one of its themes", member->key);
-        const char *near = suggest(member->key, ids, framework->theme_count);
-        if (near) message_hint(reading->loader->messages, "did you mean `%s`?", near);
+        if (reading->told++ < LOADER_MOST_TOLD) tell_unknown_theme(reading, member);
         return;
     }
     if (code->kind != VALUE_STRING || is_unknown(code->text)) return;

@@ -13,16 +13,17 @@ static void take_title(struct reading *reading, struct node *body, struct part *
 {
     struct loader *loader = reading->loader;
     struct node *first = body->first;
+    size_t told = 0;
     if (!first || node_heading_level(first) != 1)
         message_add(loader->messages, TITLE_MISSING, first ? first->place : body->place,
                     "the text does not begin with its title; expected a line `# Title`");
     for (struct node *node = first, *next; node; node = next) {
         next = node->next;
         if (node_heading_level(node) != 1) continue;
-        if (part->title)
+        if (part->title && told++ < LOADER_MOST_TOLD)
             message_add(loader->messages, TITLE_TWICE, node->place,
                         "this is a second title; expected one `#` in a file, and `##` below it");
-        else part->title = node;
+        if (!part->title) part->title = node;
         node_remove(node);
     }
     if (!part->title) part->title = node_element(loader->arena, "h1", body->place);

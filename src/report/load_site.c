@@ -49,7 +49,7 @@ const struct institution *institution_find(struct loader *loader, const char *id
     for (size_t i = 0; i < publication->institution_count; i++) {
         if (strcmp(publication->institutions[i].id, id) == 0) return &publication->institutions[i];
     }
-    if (!loader->institutions_sound) return NULL;
+    if (!loader->institutions_sound || loader->told++ >= LOADER_MOST_TOLD) return NULL;
     message_add(loader->messages, UNKNOWN_INSTITUTION, place,
                 "`%s` is not in institutions.yaml; expected the id of one that is", id);
     suggest_institution(loader, id);
@@ -77,10 +77,11 @@ static bool is_in_circle(const struct loader *loader, const struct institution *
 static void check_circle(struct loader *loader, const struct value *record, struct institution *institution)
 {
     if (!is_in_circle(loader, institution)) return;
+    institution->parent = NULL;
+    if (loader->told++ >= LOADER_MOST_TOLD) return;
     const struct value *written = value_get(record, "parent");
     message_add(loader->messages, PARENT_CIRCLE, written ? written->place : record->place,
                 "`%s` is part of itself by way of its parents; expected an end", institution->id);
-    institution->parent = NULL;
 }
 
 void load_institutions(struct loader *loader)

@@ -29,23 +29,21 @@ struct notes notes_take(struct arena *arena, struct node *body)
     return notes;
 }
 
-static void share_note(struct arena *arena, struct notes *notes, const char *name, struct node *piece)
+static void share_note(struct notes *notes, const char *name, struct node *piece)
 {
     struct note wanted = {.name = name};
     struct note *note = notes->count ? bsearch(&wanted, notes->items, notes->count, sizeof wanted, by_name) : NULL;
-    if (!note || note->piece == notes->pieces) return;
-    note->piece = notes->pieces;
-    node_append(piece, node_copy(arena, note->aside));
+    if (!note || note->given) return;
+    note->given = true;
+    node_append(piece, note->aside);
 }
 
 /* The notes that are added come behind what is walked; they hold no calls themselves. */
-void notes_share(struct arena *arena, struct notes *notes, struct node *piece)
+void notes_share(struct notes *notes, struct node *piece)
 {
-    notes->pieces++;
     for (const struct node *node = piece; node; node = node_next(node, piece)) {
         if (is_footnote(node)) return;
-        if (node->name && node_has_class(node, "footnote-call"))
-            share_note(arena, notes, node_get(node, "href"), piece);
+        if (node->name && node_has_class(node, "footnote-call")) share_note(notes, node_get(node, "href"), piece);
     }
 }
 
@@ -72,7 +70,7 @@ struct sections sections_split(struct arena *arena, const struct node *body, int
         sections.items = arena_grow(arena, sections.items, sections.count, &capacity, sizeof *sections.items);
         sections.items[sections.count++] = (struct section){.title = node, .body = target};
     }
-    notes_share(arena, &notes, sections.lead);
-    for (size_t i = 0; i < sections.count; i++) notes_share(arena, &notes, sections.items[i].body);
+    notes_share(&notes, sections.lead);
+    for (size_t i = 0; i < sections.count; i++) notes_share(&notes, sections.items[i].body);
     return sections;
 }

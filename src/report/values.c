@@ -66,11 +66,13 @@ void names_check(struct loader *loader, const struct named *names, size_t count,
     const struct named **sorted = arena_array(loader->arena, count, sizeof *sorted);
     for (size_t i = 0; i < count; i++) sorted[i] = &names[i];
     if (count) qsort(sorted, count, sizeof *sorted, by_name_and_order);
-    for (size_t i = 1, first = 0; i < count; i++) {
+    size_t told = 0;
+    for (size_t i = 1, first = 0; i < count && told < LOADER_MOST_TOLD; i++) {
         if (strcmp(sorted[first]->name, sorted[i]->name) != 0) {
             first = i;
             continue;
         }
+        told++;
         message_add(loader->messages, ID_DUPLICATE, sorted[i]->place,
                     "`%s` is the %s on line %u already; expected another", sorted[i]->name, what,
                     sorted[first]->place.line);

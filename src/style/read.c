@@ -185,6 +185,14 @@ static bool read_piece(struct reader *reader, struct content_piece *piece)
     return piece->text;
 }
 
+/* `/ ""` behind the pieces. Other alternatives would be words that only one of the two outputs has. */
+static bool read_empty_alternative(struct reader *reader, struct content_piece *pieces, size_t count)
+{
+    const struct token *token = reader_take(reader);
+    for (size_t i = 0; i < count; i++) pieces[i].unread = true;
+    return token->type == TOKEN_STRING && !*token->text && reader_done(reader);
+}
+
 static bool read_content(const struct property *property, struct reader *reader, struct specified *value)
 {
     (void)property;
@@ -192,10 +200,11 @@ static bool read_content(const struct property *property, struct reader *reader,
     if (reader_take_word(reader, "none") || reader_take_word(reader, "normal")) return true;
     struct content_piece *pieces = NULL;
     size_t count = 0, capacity = 0;
-    while (!reader_done(reader)) {
+    while (!reader_done(reader) && !reader_take_sign(reader, '/')) {
         pieces = arena_grow(reader->arena, pieces, count, &capacity, sizeof *pieces);
         if (!read_piece(reader, &pieces[count++])) return false;
     }
+    if (!reader_done(reader) && !read_empty_alternative(reader, pieces, count)) return false;
     *value = (struct specified){.kind = SPECIFIED_CONTENT, .content = pieces, .count = count};
     return count > 0;
 }

@@ -1,4 +1,5 @@
 /* The document with its styles: one pass over the tree; equal elements share a style. */
+#include <assert.h>
 #include <string.h>
 
 #include "style/cascade.h"
@@ -203,6 +204,7 @@ static struct open *open_element(struct run *run, const struct node *node, struc
 
 static void add_text(struct run *run, const struct node *node, struct open *parent)
 {
+    assert(parent); /* the root is an element */
     struct styled *styled = arena_make(run->arena, struct styled);
     *styled = (struct styled){.node = node, .style = parent->styled->style};
     append(parent, styled);

@@ -56,6 +56,7 @@ struct content_piece {
         CONTENT_LEADER       /* leader(text) */
     } kind;
     const char *text;
+    bool unread; /* alternative text "": drawn, but not read aloud and no part of the text (CSS Content 3, 4) */
 };
 
 struct computed {

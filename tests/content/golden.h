@@ -1,5 +1,5 @@
-/* Golden files for Check programs. With the argument `accept` a program shows each difference and then makes
- * it the expected; without, a difference is a failure. */
+/* Golden files for Check programs. With the argument `accept`, or with ACCEPT in the environment, a program shows each
+ * difference and then makes it the expected; without, a difference is a failure. */
 #ifndef TESTS_GOLDEN_H
 #define TESTS_GOLDEN_H
 
@@ -69,7 +69,7 @@ static inline char *golden_messages(struct arena *arena, const struct messages *
 /* Runs the cases; gives the exit status. */
 static inline int golden_run(TCase *cases, int argc, char **argv)
 {
-    golden_accepting = argc > 1 && strcmp(argv[1], "accept") == 0;
+    golden_accepting = (argc > 1 && strcmp(argv[1], "accept") == 0) || getenv("ACCEPT");
     tcase_set_timeout(cases, 120);
     Suite *suite = suite_create(argv[0]);
     suite_add_tcase(suite, cases);

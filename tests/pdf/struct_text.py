@@ -8,11 +8,15 @@ from reading import blocks
 
 
 def leaves_out(types: str):
-    """TYPES are structure types, as written or as the role map has them; LI/Lbl is a Lbl in a LI."""
+    """TYPES are structure types, as written or as the role map has them; LI/Lbl is a Lbl in a LI. The terms of a list that is
+    not numbered (ListNumbering None, ISO 32000-1, 14.8.5.5) are words like others and stay."""
     wanted = {one for one in types.split(",") if one}
 
     def leave_out(element) -> bool:
         names = {element.type, element.standard}
+        if "Lbl" in names and element.parent_type == "LI" and element.parent.parent is not None:
+            if element.parent.parent.attribute("List", "/ListNumbering", "/None") == "/None":
+                return False
         return bool(wanted & (names | {f"{element.parent_type}/{name}" for name in names}))
     return leave_out
 

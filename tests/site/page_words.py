@@ -20,8 +20,13 @@ def local_name(element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def is_contents(element) -> bool:
+    """The report's own table of contents: its heading is read, its entries say the headings again."""
+    return local_name(element) == "nav" and "contents" in element.get("class", "").split()
+
+
 def is_left_out(element) -> bool:
-    return (local_name(element) in NEVER_SHOWN or element.get("hidden") is not None
+    return ((local_name(element) in NEVER_SHOWN and not is_contents(element)) or element.get("hidden") is not None
             or element.get("data-only") == "site" or element.get("aria-hidden") == "true")
 
 
@@ -54,7 +59,7 @@ def texts(element, notes: bool, inside: bool):
         if inside or not notes:
             yield element.text or ""
         for child in element:
-            if local_name(child):
+            if local_name(child) and not (is_contents(element) and local_name(child) == "ol"):
                 yield from texts(child, notes, inside)
             if inside or not notes:
                 yield child.tail or ""

@@ -158,6 +158,8 @@ START_TEST(invisible_characters)
 {
     ck_assert_float_eq_tol(shape("wel\u00ADzijn").width, shape("welzijn").width, 0.3f);
     ck_assert_uint_eq(glyph_count(shape("wel\u00ADzijn")), 7);
+    ck_assert_uint_eq(glyph_count(shape("a\x01\x7F")), 1);
+    ck_assert_float_eq_tol(shape("\t").width, shape(" ").width, 0.001f);
     static const char *const texts[] = {"\u00AD",   "\u200B",   "a\u200Db",           "\uFEFFa",     "a\u2060b",
                                         "\t",       "a\nb",     "a\x01\x7F",          "\xC2\x85",    "\u2028",
                                         "a\u202Fb", "a\u00A0b", "a\u2011b",           "e\u0301",     "x\u0301",

@@ -231,7 +231,7 @@ static size_t notes_in(const struct node *body)
     return count;
 }
 
-/* Each piece has the footnotes that it calls, once; the text that was split is as it was. */
+/* Each footnote goes with the first piece that calls it; the text that was split is as it was. */
 START_TEST(pieces_have_their_footnotes)
 {
     struct node *body = element(NULL, "body", NULL);
@@ -251,7 +251,9 @@ START_TEST(pieces_have_their_footnotes)
     ck_assert_str_eq(node_string(arena, sections.lead), "leadb");
     ck_assert_str_eq(node_string(arena, sections.items[0].title), "one");
     ck_assert_str_eq(node_string(arena, sections.items[0].body), "textdeepera");
-    ck_assert_uint_eq(notes_in(sections.items[1].body), 2);
+    ck_assert_uint_eq(notes_in(sections.lead), 1);
+    ck_assert_uint_eq(notes_in(sections.items[0].body), 1);
+    ck_assert_uint_eq(notes_in(sections.items[1].body), 0);
     ck_assert_ptr_null(sections.items[2].body->first);
     ck_assert_uint_eq(notes_in(body), 2);
 }

@@ -313,6 +313,7 @@ START_TEST(variables_that_fail)
         style(page, ":root { --a: var(--b); --b: var(--a); color: rgb(9,0,0) } p { color: var(--a) }");
     ck_assert_int_eq(find(root, "x")->style->colour.red, 9); /* as unset: inherited */
     ck_assert_uint_eq(messages_total(messages), 1);
+    ck_assert_str_eq(messages_at(messages, 0)->text, "“--a” needs itself; a value that ends was expected");
     style(page, ":root { --accent: red } p { color: var(--acent) }");
     ck_assert_uint_eq(messages_total(messages), 2);
     ck_assert_str_eq(messages_at(messages, 1)->hint, "did you mean “--accent”?");
