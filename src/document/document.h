@@ -65,7 +65,7 @@ struct node *node_by_id(const struct node *root, const char *id);
 struct node *node_by_name(const struct node *root, const char *name);
 struct node *node_by_class(const struct node *root, const char *class);
 
-/* All text below the node, white space folded to single spaces, trimmed. */
+/* All text below the node, white space folded to single spaces (one also between blocks), trimmed. */
 char *node_string(struct arena *arena, const struct node *node);
 
 /* ---- reading ---- */

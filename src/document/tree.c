@@ -224,11 +224,18 @@ struct node *node_by_class(const struct node *root, const char *class)
     return NULL;
 }
 
+/* Words end at the edges of blocks and at line breaks, also where no white space stands between them. */
+static bool ends_a_word(const struct node *node)
+{
+    return node_is_block(node) || node_is_block(node->previous) || node_is(node, "br");
+}
+
 char *node_string(struct arena *arena, const struct node *node)
 {
     struct buffer out = buffer_new(arena);
     bool space = false;
     for (const struct node *at = node; at; at = node_next(at, node)) {
+        space |= ends_a_word(at);
         for (const char *c = at->text; c && *c; c++) {
             if (is_space(*c)) {
                 space = true;

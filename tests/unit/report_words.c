@@ -248,9 +248,9 @@ START_TEST(pieces_have_their_footnotes)
     add_note(body, "a");
     struct sections sections = sections_split(arena, body, 2);
     ck_assert_uint_eq(sections.count, 3);
-    ck_assert_str_eq(node_string(arena, sections.lead), "leadb");
+    ck_assert_str_eq(node_string(arena, sections.lead), "lead b");
     ck_assert_str_eq(node_string(arena, sections.items[0].title), "one");
-    ck_assert_str_eq(node_string(arena, sections.items[0].body), "textdeepera");
+    ck_assert_str_eq(node_string(arena, sections.items[0].body), "text deeper a");
     ck_assert_uint_eq(notes_in(sections.lead), 1);
     ck_assert_uint_eq(notes_in(sections.items[0].body), 1);
     ck_assert_uint_eq(notes_in(sections.items[1].body), 0);

@@ -76,12 +76,12 @@ START_TEST(a_page_has_its_section_without_nested_pages)
 {
     struct pages pages = pages_split(arena, read(document));
     const struct page *results = named(&pages, "results"), *index = named(&pages, "index");
-    ck_assert_str_eq(node_string(arena, results->article), "1 ResultatenVoorNa");
-    ck_assert_str_eq(node_string(arena, index->article), "RapportLos thema 2 norm 1 diep");
+    ck_assert_str_eq(node_string(arena, results->article), "1 Resultaten Voor Na");
+    ck_assert_str_eq(node_string(arena, index->article), "Rapport Los thema 2 norm 1 diep");
     ck_assert(node_has_class(results->article, "draft"));
     ck_assert_str_eq(node_get(results->article, "lang"), "nl");
     /* The same name inside is the same page; the same name elsewhere adds to it. */
-    ck_assert_str_eq(node_string(arena, named(&pages, "theme-2")->article), "TweedeDiep");
+    ck_assert_str_eq(node_string(arena, named(&pages, "theme-2")->article), "Tweede Diep");
     ck_assert_ptr_nonnull(node_by_id(named(&pages, "theme-1")->article, "more"));
 }
 END_TEST
