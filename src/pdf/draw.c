@@ -105,6 +105,7 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
     if (fragment->kind == FRAGMENT_TEXT) box[1] -= fragment->size;
     if (fragment->kind == FRAGMENT_PATH && !path_box(fragment, box)) return;
     extend(segment->tag, drawing->page, box);
+    if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box);
 }
 
 /* ---- pages ---- */

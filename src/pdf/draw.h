@@ -43,6 +43,9 @@ void draw_box(struct canvas *canvas, const struct fragment *fragment);
 bool box_is_drawn(const struct fragment *fragment);
 void draw_path(struct canvas *canvas, const struct fragment *fragment);
 
+/* Adds the box (left, top, right, bottom) of something in a link: to the line that it goes on, or as a new one. */
+void note_link(struct drawing *drawing, struct tag *link, const float box[4]);
+
 /* Draws the underline that waits, if any. */
 void draw_underline(struct drawing *drawing);
 

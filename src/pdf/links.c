@@ -11,14 +11,18 @@ static const char *contents_of(struct file *file, const struct node *link)
     const char *label = node_get(link, "aria-label");
     if (label && *label) return label;
     const char *text = node_string(file->arena, link);
+    for (const struct node *node = link; node && !*text; node = node_next(node, link)) {
+        const char *alternative = node->name ? role_alternative(file->arena, node) : NULL;
+        if (alternative) text = alternative;
+    }
     return *text ? text : node_get(link, "href");
 }
 
-/* An address in ASCII: everything else is escaped (RFC 3986, 2.1). */
+/* An address in ASCII: everything else is escaped (RFC 3986, 2.1). Longer ones than any server takes are cut. */
 static const char *uri_of(struct file *file, const char *href)
 {
     struct buffer uri = buffer_new(file->arena);
-    for (const char *c = href; *c; c++) {
+    for (const char *c = href; *c && uri.length < TEXT_LIMIT - 3; c++) {
         if (*c > 0x20 && *c < 0x7F && !strchr("<>\"{}|\\^`", *c)) buffer_add_char(&uri, *c);
         else buffer_format(&uri, "%%%02X", (unsigned)(unsigned char)*c);
     }

@@ -12,7 +12,7 @@ enum {
     PHRASE = KIND_INLINE | KIND_PART
 };
 
-/* ISO 32000-1, 14.8.4; what holds what as ISO 14289-1, 7.2 and 7.5, ask for (see the rules 7.2-3 to 7.2-40 of veraPDF). */
+/* ISO 32000-1, 14.8.4; what holds what as ISO 14289-1, 7.2 and 7.5, ask for (rules 7.2-3 to 7.2-40 of veraPDF). */
 static const struct type types[] = {
     {"Document", KIND_BLOCK, BLOCKS, "P", NULL},
     {"Art", KIND_BLOCK, BLOCKS, "P", NULL},

@@ -15,19 +15,31 @@ struct plan {
 
 /* ---- the tree ---- */
 
+static void append_kid(struct tag *parent, struct kid *kid)
+{
+    if (parent->last) parent->last->next = kid;
+    else parent->first = kid;
+    parent->last = kid;
+}
+
+static void inherit(struct tag *tag, const struct tag *parent)
+{
+    bool is_inline = tag->type->kind & KIND_INLINE && !(tag->type->kind & KIND_BLOCK);
+    if (is_inline) tag->block = parent->block;
+    tag->link = parent->link;
+    tag->language = parent->language;
+}
+
 struct tag *tags_append(struct tags *tags, struct tag *parent, const struct type *type, const struct node *node)
 {
     struct tag *tag = arena_make(tags->arena, struct tag);
     struct kid *kid = arena_make(tags->arena, struct kid);
-    bool is_inline = parent && type->kind & KIND_INLINE && !(type->kind & KIND_BLOCK);
-    *tag = (struct tag){.type = type, .node = node, .parent = parent, .as_kid = kid};
-    tag->link = strcmp(type->name, "Link") == 0 ? tag : parent ? parent->link : NULL;
-    tag->block = is_inline ? parent->block : tag;
-    tag->language = parent ? parent->language : "";
+    *tag = (struct tag){.type = type, .node = node, .parent = parent, .as_kid = kid, .language = ""};
+    tag->block = tag;
     kid->tag = tag;
-    if (parent && parent->last) parent->last->next = kid;
-    else if (parent) parent->first = kid;
-    if (parent) parent->last = kid;
+    if (parent) inherit(tag, parent);
+    if (parent) append_kid(parent, kid);
+    if (strcmp(type->name, "Link") == 0) tag->link = tag;
     tags->items = arena_grow(tags->arena, tags->items, tags->count, &tags->capacity, sizeof *tags->items);
     tags->items[tags->count++] = tag;
     return tag;
@@ -60,9 +72,7 @@ static struct segment *segment_at(struct tags *tags, struct tag *parent)
     struct kid *kid = arena_make(tags->arena, struct kid);
     kid->segment = arena_make(tags->arena, struct segment);
     *kid->segment = (struct segment){.tag = parent, .text = buffer_new(tags->arena)};
-    if (parent->last) parent->last->next = kid;
-    else parent->first = kid;
-    parent->last = kid;
+    append_kid(parent, kid);
     return kid->segment;
 }
 
@@ -255,9 +265,10 @@ static struct tag *last_of(const struct tag *tag, const char *type)
 }
 
 /* The LI that terms and their details go on in: the one around them, or the last one of the list. */
-static struct tag *open_item(const struct tag *inside)
+static struct tag *open_item(struct tag *inside)
 {
-    return inside->type->holds & KIND_ITEM ? inside->open : inside->type->kind == KIND_ITEM ? (struct tag *)inside : NULL;
+    if (inside->type->holds & KIND_ITEM) return inside->open;
+    return inside->type->kind == KIND_ITEM ? inside : NULL;
 }
 
 /* Whether a dd that is on a page follows a dt, perhaps after more of those. */

@@ -160,7 +160,8 @@ static bool ends_in_space(const struct fragment *fragment)
 static bool needs_space(const struct drawing *drawing, const struct fragment *fragment, const struct segment *segment)
 {
     const struct fragment *last = drawing->last;
-    if (!last || !segment || !drawing->last_segment || fragment->text[0] == ' ' || ends_in_space(last)) return false;
+    if (!last || !segment || !drawing->last_segment || ends_in_space(last)) return false;
+    if (!fragment->text || fragment->text[0] == ' ') return false;
     if (drawing->last_segment->tag->block != segment->tag->block) return false;
     if (tags_after_break(drawing->tags, fragment)) return last->node != fragment->node;
     bool same_line = fabsf(last->y - fragment->y) < fragment->size / 2;
@@ -193,22 +194,33 @@ static struct link_part *part_on(struct drawing *drawing, struct tag *link)
     return link->last_part = part;
 }
 
-/* Adds the place of a fragment to its link: to the line that it goes on, or as a new one. */
-static void note_link(struct drawing *drawing, struct tag *link, const struct fragment *fragment)
+/* On a line is what overlaps it by a quarter of the lower of both. */
+static bool is_on_line(const float line[4], const float box[4])
 {
-    const struct font_metrics *metrics = font_metrics(fragment->font);
-    float top = fragment->y - metrics->ascent * fragment->size / 1000;
-    float bottom = fragment->y + metrics->descent * fragment->size / 1000, right = fragment->x + fragment->width;
+    float overlap = fminf(line[3], box[3]) - fmaxf(line[1], box[1]);
+    return overlap > fminf(line[3] - line[1], box[3] - box[1]) / 4 && box[0] >= line[0];
+}
+
+void note_link(struct drawing *drawing, struct tag *link, const float box[4])
+{
     struct link_part *part = part_on(drawing, link);
     float *line = part->count ? part->lines[part->count - 1] : NULL;
-    if (line && top < line[3] - fragment->size / 4 && bottom > line[1] + fragment->size / 4 && fragment->x >= line[0]) {
-        line[1] = fminf(line[1], top);
-        line[2] = fmaxf(line[2], right);
-        line[3] = fmaxf(line[3], bottom);
+    if (line && is_on_line(line, box)) {
+        line[1] = fminf(line[1], box[1]);
+        line[2] = fmaxf(line[2], box[2]);
+        line[3] = fmaxf(line[3], box[3]);
         return;
     }
     part->lines = arena_grow(drawing->arena, part->lines, part->count, &part->capacity, sizeof *part->lines);
-    memcpy(part->lines[part->count++], (float[4]){fragment->x, top, right, bottom}, 4 * sizeof(float));
+    memcpy(part->lines[part->count++], box, sizeof *part->lines);
+}
+
+static void note_text_of_link(struct drawing *drawing, struct tag *link, const struct fragment *fragment)
+{
+    const struct font_metrics *metrics = font_metrics(fragment->font);
+    float top = fragment->y - metrics->ascent * fragment->size / 1000;
+    float bottom = fragment->y + metrics->descent * fragment->size / 1000;
+    note_link(drawing, link, (float[4]){fragment->x, top, fragment->x + fragment->width, bottom});
 }
 
 /* ---- the fragment ---- */
@@ -272,7 +284,7 @@ void draw_text(struct drawing *drawing, const struct fragment *fragment, struct 
 {
     show_fragment(drawing, fragment, segment);
     if (fragment->style->underline) note_underline(drawing, fragment);
-    if (segment && segment->tag->link) note_link(drawing, segment->tag->link, fragment);
+    if (segment && segment->tag->link) note_text_of_link(drawing, segment->tag->link, fragment);
     drawing->last = segment ? fragment : drawing->last;
     drawing->last_segment = segment ? segment : drawing->last_segment;
 }

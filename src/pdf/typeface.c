@@ -139,7 +139,10 @@ struct typefaces *typefaces_new(struct arena *arena, const struct layout *layout
         for (size_t j = 0; j < page->fragment_count; j++) note_fragment(typefaces, &page->fragments[j]);
     }
     for (struct typeface *face = typefaces->first; face; face = face->next) {
-        for (size_t i = 0; i < face->count; i++) face->glyphs[face->ids[i]]->chosen = choose(face->glyphs[face->ids[i]]);
+        for (size_t i = 0; i < face->count; i++) {
+            struct used_glyph *glyph = face->glyphs[face->ids[i]];
+            glyph->chosen = choose(glyph);
+        }
     }
     return typefaces;
 }

@@ -34,7 +34,9 @@ static const char *draw(struct drawn *drawn)
     drawn->drawing = draw_pages(drawn->arena, drawn->layout, drawn->tags, drawn->typefaces);
     const struct buffer *out = &drawn->drawing->pages[0].canvas.out;
     struct buffer shown = buffer_new(drawn->arena);
-    for (size_t i = 0; i < out->length; i++) if (out->data[i]) buffer_add_char(&shown, out->data[i]);
+    for (size_t i = 0; i < out->length; i++) {
+        if (out->data[i]) buffer_add_char(&shown, out->data[i]);
+    }
     return buffer_text(&shown);
 }
 
@@ -89,7 +91,7 @@ static size_t read_array(struct reading_pen *pen, struct placed *placed, size_t 
     return count;
 }
 
-/* All glyphs of a content stream with their places, y down. Operators are at the ends of lines; strings may hold any byte. */
+/* All glyphs of a content stream with their places, y down. Operators end lines; strings may hold any byte. */
 static size_t read_glyphs(const struct drawn *drawn, struct placed *placed)
 {
     const struct canvas *canvas = &drawn->drawing->pages[0].canvas;

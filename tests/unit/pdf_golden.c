@@ -21,7 +21,9 @@ static const struct source *many_links(struct arena *arena)
     struct buffer xml = buffer_new(arena);
     struct source *source = arena_make(arena, struct source);
     buffer_add(&xml, "<article lang='nl'><h1>Veel</h1>");
-    for (int i = 0; i < 1100; i++) buffer_format(&xml, "<p id='p%d'><a href='#p%d'>koppeling %d</a></p>", i, 1099 - i, i);
+    for (int i = 0; i < 1100; i++) {
+        buffer_format(&xml, "<p id='p%d'><a href='#p%d'>koppeling %d</a></p>", i, 1099 - i, i);
+    }
     buffer_add(&xml, "</article>");
     *source = (struct source){.path = "many.xml", .text = xml.data, .length = xml.length};
     return source;
@@ -93,8 +95,8 @@ END_TEST
 static void write_case(const char *folder, const char *name)
 {
     struct job job;
-    struct pdf_metadata metadata = {.title = "Geval: ‘aanhaling’ & meer <", .author = "Inspecties", .subject = "Toezicht",
-                                    .language = "nl", .producer = "oordeel 1.0", .date = "2025-03-13",
+    struct pdf_metadata metadata = {.title = "Geval: ‘aanhaling’ & meer <", .author = "Inspecties",
+                                    .subject = "Toezicht", .language = "nl", .producer = "oordeel 1.0", .date = "2025-03-13",
                                     .colour_profile = "/usr/share/color/icc/sRGB.icc"};
     const unsigned char *bytes;
     size_t length;
@@ -112,7 +114,9 @@ int main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "write") == 0) {
         struct arena *arena = arena_new();
         const char **names = file_list(arena, FOLDER);
-        for (size_t i = 0; names[i]; i++) if (is_case(names[i])) write_case(argv[2], names[i]);
+        for (size_t i = 0; names[i]; i++) {
+            if (is_case(names[i])) write_case(argv[2], names[i]);
+        }
         write_case(argv[2], "many.xml");
         arena_free(arena);
         return EXIT_SUCCESS;

@@ -7,7 +7,8 @@
 #include "pdf/pdf.h"
 
 static const char profile[] = "/usr/share/color/icc/sRGB.icc";
-static const char small[] = "<article lang='nl'><h1 id='a'>Titel</h1><p>Tekst met <a href='#a'>koppeling</a>.</p></article>";
+static const char small[] =
+    "<article lang='nl'><h1 id='a'>Titel</h1><p>Tekst met <a href='#a'>koppeling</a>.</p></article>";
 
 struct written {
     struct arena *arena;
@@ -98,7 +99,9 @@ START_TEST(thousands_of_links)
     struct arena *arena = arena_new();
     struct buffer xml = buffer_new(arena);
     buffer_add(&xml, "<article lang='nl'><h1>T</h1>");
-    for (int i = 0; i < 1500; i++) buffer_format(&xml, "<p id='p%d'><a href='#p%d'>koppeling %d</a></p>", i, 1499 - i, i);
+    for (int i = 0; i < 1500; i++) {
+        buffer_format(&xml, "<p id='p%d'><a href='#p%d'>koppeling %d</a></p>", i, 1499 - i, i);
+    }
     buffer_add(&xml, "</article>");
     struct written written = write_with(xml.data, plain("Veel"));
     ck_assert_ptr_nonnull(written.bytes);
