@@ -99,8 +99,9 @@ static struct node *make_table(struct resolve *resolve, const struct block *bloc
     return table;
 }
 
-/* The arrow that leads to the next step of the cycle; what it says, the order of the list says. */
-static struct node *arrow(struct resolve *resolve, struct place place)
+/* The arrow that leads to the next step of the cycle, from the last one back to the first; what it says, the order of the
+ * list and the caption say. */
+static struct node *arrow(struct resolve *resolve, bool back, struct place place)
 {
     static const char *const attributes[][2] = {
         {"class", "arrow"}, {"viewBox", "0 0 24 24"},   {"width", "24"},       {"height", "24"},
@@ -110,9 +111,25 @@ static struct node *arrow(struct resolve *resolve, struct place place)
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
         node_set(resolve->arena, svg, attributes[i][0], attributes[i][1]);
     struct node *path = node_element(resolve->arena, "path", place);
-    node_set(resolve->arena, path, "d", "M12 3V21M5 14L12 21L19 14");
+    node_set(resolve->arena, path, "d",
+             back ? "M18 2V13C18 21 6 21 6 13V3M1 8L6 3L11 8" : "M12 3V21M5 14L12 21L19 14");
     node_append(svg, path);
     return svg;
+}
+
+static bool is_last_item(const struct node *item)
+{
+    do item = item->next;
+    while (item && !node_is(item, "li"));
+    return !item;
+}
+
+static void make_step(struct resolve *resolve, struct node *item)
+{
+    struct node *step = resolve_element(resolve, "div", "step", NULL, item->place);
+    node_move_children(item, step);
+    node_append(item, step);
+    node_append(item, arrow(resolve, is_last_item(item), item->place));
 }
 
 static struct node *make_cycle(struct resolve *resolve, const struct block *block)
@@ -126,9 +143,7 @@ static struct node *make_cycle(struct resolve *resolve, const struct block *bloc
     node_set(resolve->arena, steps, "start", NULL);
     node_set(resolve->arena, steps, "class", "steps");
     for (struct node *item = steps->first; item; item = item->next) {
-        if (!node_is(item, "li")) continue;
-        if (item->first) node_insert_before(item->first, arrow(resolve, item->place));
-        else node_append(item, arrow(resolve, item->place));
+        if (node_is(item, "li")) make_step(resolve, item);
     }
     set_target(resolve, block, figure, "figure");
     return figure;
