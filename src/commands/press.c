@@ -18,26 +18,28 @@ static bool has_data(struct arena *arena, const char *folder)
     return file_is_folder(file_join(arena, folder, "templates")) && file_is_folder(file_join(arena, folder, "styles"));
 }
 
-/* A program in build/ stands one folder below the templates and styles of its checkout. */
+/* A program in build/ or build/asan/ stands a few folders below the templates and styles of its checkout. */
 static const char *beside_program(struct arena *arena)
 {
+    enum { MOST_UP = 3 };
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     if (length <= 0) return NULL;
     path[length] = '\0';
-    for (int up = 0; up < 2; up++) {
+    for (int up = 0; up <= MOST_UP; up++) {
         char *slash = strrchr(path, '/');
         if (!slash || slash == path) return NULL;
         *slash = '\0';
+        if (up > 0 && has_data(arena, path)) return arena_string(arena, path);
     }
-    return arena_string(arena, path);
+    return NULL;
 }
 
 static const char *find_data(struct arena *arena, const char *asked, struct messages *messages)
 {
     const char *beside = beside_program(arena);
     if (asked && has_data(arena, asked)) return asked;
-    if (!asked && beside && has_data(arena, beside)) return beside;
+    if (!asked && beside) return beside;
     if (!asked && has_data(arena, DATA_FOLDER)) return DATA_FOLDER;
     message_add(messages, FILE_UNREADABLE, (struct place){0},
                 "no folder with templates/ and styles/ in %s; expected the ones that come with the program",
