@@ -328,7 +328,8 @@ static void distribute(struct drawing *drawing, const struct computed *style)
         drawing->leader = slack > 0 ? slack / (float)leaders : 0;
         return;
     }
-    if (style->text_align == ALIGN_JUSTIFY && !line->last && line->spaces) drawing->space = slack / (float)line->spaces;
+    bool justify = style->text_align == ALIGN_JUSTIFY && (!line->last || slack < 0);
+    if (justify && line->spaces) drawing->space = slack / (float)line->spaces;
     if (slack > 0 && style->text_align == ALIGN_END) drawing->x += slack;
     if (slack > 0 && style->text_align == ALIGN_CENTRE) drawing->x += slack / 2;
 }
