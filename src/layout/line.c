@@ -32,6 +32,7 @@ void text_break(struct setter *setter, struct box *box, float width, const struc
                                   .style = box->style,
                                   .width = width,
                                   .indent = box->node ? box->style->text_indent : 0,
+                                  .balance = box->node && node_heading_level(box->node) > 0,
                                   .insets = insets->items,
                                   .inset_count = insets->count};
     text->lines = paragraph_break(setter, &paragraph, &text->line_count);
