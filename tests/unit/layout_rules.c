@@ -12,10 +12,12 @@ static struct laid_out report;
 
 static const char css[] =
     "@page { size: 300pt 400pt; margin: 40pt; @footnote { border-top: 1pt solid #000000; padding-top: 3pt } }\n"
-    "article { font-family: \"DejaVu Sans\"; font-size: 9pt; line-height: 12pt; hyphens: auto; orphans: 2; widows: 2 }\n"
+    "article { font-family: \"DejaVu Sans\"; font-size: 9pt; line-height: 12pt }\n"
+    "article { hyphens: auto; orphans: 2; widows: 2 }\n"
     "p { margin: 0 0 6pt } .even { text-align: justify } sup { font-size: 6pt }\n"
     "h2, h3 { break-after: avoid; margin: 12pt 0 4pt; font-size: 11pt; line-height: 14pt }\n"
-    "h2 { break-before: page } .footnote { float: footnote; font-size: 7pt; line-height: 9pt } .footnote p { margin: 0 }\n"
+    "h2 { break-before: page } .footnote p { margin: 0 }\n"
+    ".footnote { float: footnote; font-size: 7pt; line-height: 9pt }\n"
     "td, th { border: 0.5pt solid #000000; vertical-align: top } tr { break-inside: avoid }\n"
     "nav a::after { content: leader(\".\") target-counter(attr(href), page) }\n";
 
@@ -284,7 +286,7 @@ START_TEST(nothing_leaves_the_page)
         for (size_t j = 0; j < page->fragment_count; j++) {
             const struct fragment *fragment = &page->fragments[j];
             ck_assert_float_ge(fragment->x, 39.9F);
-            ck_assert_msg(fragment->x + fragment->width <= 260.1F, "%s at %f on page %zu", fragment->text ? fragment->text : "box", (double)(fragment->x + fragment->width), i + 1);
+            ck_assert_float_le(fragment->x + fragment->width, 260.1F);
             ck_assert_float_ge(fragment->y, 39.9F);
             ck_assert_float_le(fragment->y + fragment->height, 360.1F);
         }
