@@ -91,9 +91,9 @@ static bool close_box(struct flow *flow, struct box *box, struct part part, cons
 }
 
 /* A marker whose item has no line stands where its first line would. */
-static void leave_item(struct flow *flow, const struct pending_marker *marker, struct box *box, float y)
+static void leave_item(struct flow *flow, struct box *box, float y)
 {
-    if (flow->markers != marker) return;
+    if (!flow->markers || flow->markers->item != box) return;
     const struct face *face = lexicon_face(flow->setter, box->style);
     float leading = box->style->line_height - face->ascent - face->descent;
     list_draw_markers(flow, y + leading / 2 + face->ascent);
@@ -108,11 +108,10 @@ bool place_box(struct flow *flow, struct box *box, struct part part, struct area
         return true;
     }
     struct opened opened = open_box(flow, box, part, area);
-    struct pending_marker marker = {box, opened.geometry.content.x, flow->markers};
     bool marked = box->marker && !part.from;
-    if (marked) flow->markers = &marker;
+    if (marked) list_wait(flow, box, opened.geometry.content.x);
     bool more = place_content(flow, box, part, opened.geometry.content);
-    if (marked) leave_item(flow, &marker, box, opened.content);
+    if (marked) leave_item(flow, box, opened.content);
     return close_box(flow, box, part, &opened, more) && more;
 }
 

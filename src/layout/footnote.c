@@ -185,7 +185,8 @@ static struct cut draw_note(struct flow *flow, struct set_note set, struct area 
     look.mode = FLOW_CUT;
     look.must = must;
     bool fits = place_box(&look, box, (struct part){set.from, NULL}, area);
-    struct cut cut = fits ? (struct cut){.found = false} : look.best;
+    struct cut cut = {.found = false};
+    if (!fits) cut = look.best;
     if (!fits && !cut.found) return (struct cut){.found = true, .at = set.from}; /* not one line fits */
     place_box(flow, box, (struct part){set.from, cut.at}, area);
     return cut;
