@@ -4,20 +4,6 @@
 #include "layout/list.h"
 #include "layout/setter.h"
 
-/* Ends of long boxes lie on other pages: a box that can be seen keeps its padding there, so that its text does not
- * touch the edge of its background (box-decoration-break: clone, but for the border). */
-static float top_edge(const struct box *box, bool begins)
-{
-    if (begins) return box_edge(box->style, SIDE_TOP);
-    return box_shows(box->style) ? box->style->padding[SIDE_TOP] : 0;
-}
-
-static float bottom_edge(const struct box *box, bool ends)
-{
-    if (ends) return box_edge(box->style, SIDE_BOTTOM);
-    return box_shows(box->style) ? box->style->padding[SIDE_BOTTOM] : 0;
-}
-
 /* ---- boxes without height ---- */
 
 static void collapse_through(struct flow *flow, struct box *box, float x)
@@ -60,7 +46,7 @@ static struct opened open_box(struct flow *flow, struct box *box, struct part pa
         if (begins) announce(flow, box, &opened);
         opened.fragment = setter_box(flow->setter, box->style, opened.geometry.x, opened.top);
     }
-    flow->y += top_edge(box, begins);
+    flow->y += box_top_edge(box, begins);
     opened.content = flow->y;
     flow->skip_above = begins && passes_margins(box);
     opened.reserve = box_shows(box->style) ? box_edge(box->style, SIDE_BOTTOM) : 0;
@@ -93,7 +79,7 @@ static bool close_box(struct flow *flow, struct box *box, struct part part, cons
     if (ended) {
         more = end_box(flow, box, opened, !part.from);
     } else {
-        flow->y += bottom_edge(box, false);
+        flow->y += box_bottom_edge(box, false);
         flow->reserve -= opened->reserve;
         flow->margin = (struct margin){0, 0};
     }
@@ -105,9 +91,9 @@ static bool close_box(struct flow *flow, struct box *box, struct part part, cons
 }
 
 /* A marker whose item has no line stands where its first line would. */
-static void leave_item(struct flow *flow, const struct pending_marker *marker, struct box *box, float y)
+static void leave_item(struct flow *flow, struct box *box, float y)
 {
-    if (flow->markers != marker) return;
+    if (!flow->markers || flow->markers->item != box) return;
     const struct face *face = lexicon_face(flow->setter, box->style);
     float leading = box->style->line_height - face->ascent - face->descent;
     list_draw_markers(flow, y + leading / 2 + face->ascent);
@@ -122,11 +108,10 @@ bool place_box(struct flow *flow, struct box *box, struct part part, struct area
         return true;
     }
     struct opened opened = open_box(flow, box, part, area);
-    struct pending_marker marker = {box, opened.geometry.content.x, flow->markers};
     bool marked = box->marker && !part.from;
-    if (marked) flow->markers = &marker;
+    if (marked) list_wait(flow, box, opened.geometry.content.x);
     bool more = place_content(flow, box, part, opened.geometry.content);
-    if (marked) leave_item(flow, &marker, box, opened.content);
+    if (marked) leave_item(flow, box, opened.content);
     return close_box(flow, box, part, &opened, more) && more;
 }
 
@@ -149,9 +134,10 @@ static bool place_children(struct flow *flow, struct box *box, struct part part,
     bool more = true;
     for (const struct box *child = part.from ? part.from->child : box->first; child && more; child = child->next) {
         level.child = child;
+        struct resume here = {.child = child};
         bool stops = part.stop && part.stop->child == child;
         if (stops && !part.stop->inner) more = false;
-        else if (previous && !flow_offer_between(flow, previous, child, (struct resume){.child = child}, 0)) more = false;
+        else if (previous && !flow_offer_between(flow, previous, child, here, 0)) more = false;
         else more = place_box(flow, (struct box *)child, part_of_child(part, child), area);
         if (!box_is_float(child)) previous = child;
     }

@@ -270,7 +270,9 @@ static void add_generated_block(struct builder *builder, struct box *parent, con
 {
     struct box *box = box_new(builder->setter->work, NULL, style);
     box->calls_from = box->calls_to = builder->call;
-    box->run = (struct inline_run){.node = parent->node, .before = before ? style : NULL, .after = before ? NULL : style};
+    box->run.node = parent->node;
+    if (before) box->run.before = style;
+    else box->run.after = style;
     box->holds = style->content_count ? HOLDS_LINES : HOLDS_NOTHING;
     append(parent, box);
     box->page = used_page(box);

@@ -77,7 +77,8 @@ static void dump_fragment(struct buffer *out, const struct fragment *fragment)
     const char *name = name_of(fragment);
     buffer_format(out, "  %s", kinds[fragment->kind]);
     if (name) buffer_format(out, " <%s>", name);
-    if (fragment->kind != FRAGMENT_BOX || fragment->origin != ORIGIN_ARTIFACT) buffer_add(out, origins[fragment->origin]);
+    bool background = fragment->kind == FRAGMENT_BOX && fragment->origin == ORIGIN_ARTIFACT;
+    if (!background) buffer_add(out, origins[fragment->origin]);
     if (fragment->kind == FRAGMENT_BOX) dump_box(out, fragment);
     if (fragment->kind == FRAGMENT_TEXT) dump_text(out, fragment);
     if (fragment->kind == FRAGMENT_PATH) dump_path(out, fragment);

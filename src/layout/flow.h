@@ -14,8 +14,8 @@ struct resume {
     const struct box *child;     /* HOLDS_BLOCKS: the child that comes next */
     size_t index;                /* HOLDS_LINES: the line; tables and grids: the row that comes next */
     const struct resume *inner;  /* how far the child has come; NULL: it has not begun */
-    const struct resume *const *cells; /* tables and grids: per column how far its cell has come; NULL: none has begun */
-    bool begun;                        /* tables and grids: row `index` itself has begun */
+    const struct resume *const *cells; /* tables, grids: per column how far its cell has come; NULL: none has begun */
+    bool begun;                        /* tables, grids: row `index` itself has begun */
 };
 
 /* The cell ended before the cut; only its box goes on. */
@@ -109,7 +109,7 @@ bool flow_offer(struct flow *flow, struct resume here, float penalty);
  * taken only when there is no other. */
 extern const float penalty_avoid, penalty_lines, penalty_hyphen, penalty_row, penalty_span;
 
-/* ---- what fills a flow; each gives false when the flow ends in or before the box: full, or drawn up to the cut ---- */
+/* ---- what fills a flow; each gives false when the flow ends in or before the box (full, or drawn up to the cut) ---- */
 
 bool place_box(struct flow *flow, struct box *box, struct part part, struct area area);
 /* What a box holds, without its edges. */

@@ -14,15 +14,9 @@ static const float least_split_lines = 3.2F;
 
 static bool is_note(const struct styled *styled)
 {
-    return styled->node->name && styled->style->float_side == FLOAT_FOOTNOTE && styled->style->display != DISPLAY_NONE &&
+    const struct computed *style = styled->style;
+    return styled->node->name && style->float_side == FLOAT_FOOTNOTE && style->display != DISPLAY_NONE &&
            node_get(styled->node, "id");
-}
-
-static const struct styled *walk_on(const struct styled *styled, const struct styled *root, bool below)
-{
-    if (below && styled->first) return styled->first;
-    while (styled != root && !styled->next) styled = styled->parent;
-    return styled == root ? NULL : styled->next;
 }
 
 static void collect_notes(struct setter *setter, const struct styled *root)
@@ -35,7 +29,7 @@ static void collect_notes(struct setter *setter, const struct styled *root)
             notes->items[notes->count++] = (struct note){.styled = styled};
             setter->anchors.items[anchors_place(setter, styled->node) - 1].note = notes->count;
         }
-        styled = walk_on(styled, root, shown && !note);
+        styled = styled_walk(styled, root, shown && !note);
     }
 }
 
@@ -61,7 +55,7 @@ void notes_collect(struct setter *setter, const struct styled *root)
     for (const struct styled *styled = root; setter->notes.count && styled;) {
         bool entered = styled->style->display != DISPLAY_NONE && !is_note(styled) && !styled_is_drawing(styled);
         if (entered && styled->node->name) add_call(setter, styled);
-        styled = walk_on(styled, root, entered);
+        styled = styled_walk(styled, root, entered);
     }
 }
 
@@ -191,7 +185,8 @@ static struct cut draw_note(struct flow *flow, struct set_note set, struct area 
     look.mode = FLOW_CUT;
     look.must = must;
     bool fits = place_box(&look, box, (struct part){set.from, NULL}, area);
-    struct cut cut = fits ? (struct cut){.found = false} : look.best;
+    struct cut cut = {.found = false};
+    if (!fits) cut = look.best;
     if (!fits && !cut.found) return (struct cut){.found = true, .at = set.from}; /* not one line fits */
     place_box(flow, box, (struct part){set.from, cut.at}, area);
     return cut;

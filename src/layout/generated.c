@@ -46,8 +46,7 @@ static void index_anchors(struct setter *setter)
     }
 }
 
-/* The next styled node of a walk through `root`; `below`: go into this one. */
-static const struct styled *walk_on(const struct styled *styled, const struct styled *root, bool below)
+const struct styled *styled_walk(const struct styled *styled, const struct styled *root, bool below)
 {
     if (below && styled->first) return styled->first;
     while (styled != root && !styled->next) styled = styled->parent;
@@ -69,7 +68,7 @@ void anchors_collect(struct setter *setter, const struct styled *root)
         const struct node *node = styled->node;
         if (node->name && shown && (node_heading_level(node) || node_get(node, "id"))) add_anchor(setter, node);
         if (shown && (wants_pages(styled->before) || wants_pages(styled->after))) setter->anchors.wanted = true;
-        styled = walk_on(styled, root, shown);
+        styled = styled_walk(styled, root, shown);
     }
     index_anchors(setter);
 }

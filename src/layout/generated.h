@@ -28,6 +28,9 @@ struct anchors {
     bool wanted;  /* some page number stands in the text */
 };
 
+/* The styled node behind this one on a walk through `root`, or NULL; `below`: go into this one. */
+const struct styled *styled_walk(const struct styled *styled, const struct styled *root, bool below);
+
 /* Lists every heading and every element with an id below the styled root. */
 void anchors_collect(struct setter *setter, const struct styled *root);
 

@@ -4,9 +4,26 @@
 #include "layout/setter.h"
 #include "layout/table.h"
 
+float box_top_edge(const struct box *box, bool begins)
+{
+    if (begins) return box_edge(box->style, SIDE_TOP);
+    return box_shows(box->style) ? box->style->padding[SIDE_TOP] : 0;
+}
+
+float box_bottom_edge(const struct box *box, bool ends)
+{
+    if (ends) return box_edge(box->style, SIDE_BOTTOM);
+    return box_shows(box->style) ? box->style->padding[SIDE_BOTTOM] : 0;
+}
+
 float area_basis(const struct setter *setter)
 {
     return setter->page_width;
+}
+
+float box_margins_across(const struct computed *style)
+{
+    return length_resolve(style->margin[SIDE_LEFT], 0, 0) + length_resolve(style->margin[SIDE_RIGHT], 0, 0);
 }
 
 static float at_least_zero(float value)

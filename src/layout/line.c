@@ -1,14 +1,10 @@
 /* Lines: broken, measured, drawn. */
 #include <string.h>
 
+#include "layout/geometry.h"
 #include "layout/setter.h"
 
 /* ---- breaking ---- */
-
-static float margins_across(const struct computed *style)
-{
-    return length_resolve(style->margin[SIDE_LEFT], 0, 0) + length_resolve(style->margin[SIDE_RIGHT], 0, 0);
-}
 
 /* Inline-blocks that are wider than the line shrink as far as their words allow. */
 static void fit_objects(struct setter *setter, struct text *text, float width)
@@ -16,7 +12,7 @@ static void fit_objects(struct setter *setter, struct text *text, float width)
     for (size_t i = 0; i < text->count; i++) {
         struct item *item = &text->items[i];
         if (item->kind != ITEM_OBJECT) continue;
-        float margins = margins_across(item->object->style);
+        float margins = box_margins_across(item->object->style);
         item->width = box_shrink_to_fit(setter, item->object, width - margins) + margins;
         if (item->width < 0) item->width = 0;
     }
@@ -32,6 +28,7 @@ void text_break(struct setter *setter, struct box *box, float width, const struc
                                   .style = box->style,
                                   .width = width,
                                   .indent = box->node ? box->style->text_indent : 0,
+                                  .balance = box->node && node_heading_level(box->node) > 0,
                                   .insets = insets->items,
                                   .inset_count = insets->count};
     text->lines = paragraph_break(setter, &paragraph, &text->line_count);
@@ -66,8 +63,8 @@ static void extend(struct setter *setter, struct extent *extent, const struct it
     float min = item->width, max = item->width;
     if (item->kind == ITEM_OBJECT) {
         box_extent(setter, item->object, &min, &max);
-        min += margins_across(item->object->style);
-        max += margins_across(item->object->style);
+        min += box_margins_across(item->object->style);
+        max += box_margins_across(item->object->style);
     }
     extent->line += max;
     if (item->kind == ITEM_SPACE && item->after != OPPORTUNITY_NONE) {
@@ -120,8 +117,9 @@ static struct object_place place_object(struct setter *setter, const struct text
     struct box *object = item->object;
     const struct computed *style = object->style;
     const struct span *span = item->span, *root = text->root;
-    float above = length_resolve(style->margin[SIDE_TOP], 0, 0), below = length_resolve(style->margin[SIDE_BOTTOM], 0, 0);
-    struct object_place place = {.width = item->width - margins_across(style)};
+    float above = length_resolve(style->margin[SIDE_TOP], 0, 0);
+    float below = length_resolve(style->margin[SIDE_BOTTOM], 0, 0);
+    struct object_place place = {.width = item->width - box_margins_across(style)};
     float height = box_height(setter, object, place.width);
     float baseline = object->known_baseline < 0 ? height + below : object->known_baseline;
     place.height = height + above + below;
@@ -328,7 +326,8 @@ static void distribute(struct drawing *drawing, const struct computed *style)
         drawing->leader = slack > 0 ? slack / (float)leaders : 0;
         return;
     }
-    if (style->text_align == ALIGN_JUSTIFY && !line->last && line->spaces) drawing->space = slack / (float)line->spaces;
+    bool justify = style->text_align == ALIGN_JUSTIFY && (!line->last || slack < 0);
+    if (justify && line->spaces) drawing->space = slack / (float)line->spaces;
     if (slack > 0 && style->text_align == ALIGN_END) drawing->x += slack;
     if (slack > 0 && style->text_align == ALIGN_CENTRE) drawing->x += slack / 2;
 }

@@ -42,14 +42,21 @@ static void draw_marker(struct flow *flow, const struct pending_marker *marker, 
     pen_end(&pen);
 }
 
+void list_wait(struct flow *flow, const struct box *item, float x)
+{
+    struct pending_marker *marker = arena_make(flow->setter->work, struct pending_marker);
+    *marker = (struct pending_marker){item, x, flow->markers};
+    flow->markers = marker;
+}
+
 /* Each item opens at most one, so the chain is as deep as the lists are nested. */
 void list_draw_markers(struct flow *flow, float baseline)
 {
     const struct pending_marker *marker = flow->markers;
     flow->markers = NULL;
     if (flow->mode != FLOW_DRAW || !marker) return;
-    const struct pending_marker *chain[64];
+    const struct pending_marker *chain[DOCUMENT_DEPTH_MAX];
     size_t count = 0;
-    for (; marker && count < 64; marker = marker->outer) chain[count++] = marker;
+    for (; marker && count < DOCUMENT_DEPTH_MAX; marker = marker->outer) chain[count++] = marker;
     while (count > 0) draw_marker(flow, chain[--count], baseline);
 }

@@ -17,6 +17,9 @@ struct pending_marker {
 /* The marker of item number `number`, NULL when it has none. */
 const char *list_marker(struct setter *setter, const struct styled *item, int number);
 
+/* The item's marker waits for its first line. */
+void list_wait(struct flow *flow, const struct box *item, float x);
+
 /* Draws the markers that wait, on this baseline, the outer ones first. */
 void list_draw_markers(struct flow *flow, float baseline);
 

@@ -49,10 +49,14 @@ static float share(float one, float other)
     return one + other > 0 ? one / (one + other) : 0.5F;
 }
 
+/* Left and right text does not touch. */
+static const float least_gap = 14;
+
 /* With a box in the middle the others share what it leaves; otherwise left and right share by what they hold. */
 static void divide(struct setter *setter, struct box *const boxes[3], float whole, float widths[3])
 {
     float min, most[3] = {0, 0, 0};
+    if (!boxes[1] && boxes[0] && boxes[2]) whole = whole > least_gap ? whole - least_gap : 0;
     for (int i = 0; i < 3; i++) {
         if (boxes[i]) box_extent(setter, boxes[i], &min, &most[i]);
     }
@@ -69,10 +73,11 @@ static void draw_strip(struct setter *setter, const struct computed *const style
         bool any = styles[i] && styles[i]->display != DISPLAY_NONE && styles[i]->content_count;
         boxes[i] = any ? box_generated(setter, aligned(setter, styles[i], i), NULL) : NULL;
     }
-    float widths[3];
+    float widths[3], right = strip.x + strip.width;
     divide(setter, boxes, strip.width, widths);
     for (int i = 0; i < 3; i++) {
         strip.width = widths[i];
+        if (i == 2) strip.x = right - widths[2];
         if (boxes[i]) draw_box(setter, boxes[i], strip);
         strip.x += widths[i];
     }

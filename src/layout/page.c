@@ -57,7 +57,8 @@ struct content_area {
 /* Margins that leave nothing still leave a little, so that the text goes on. */
 static struct content_area content_area(const struct page_style *style)
 {
-    struct content_area content = {.top = style->margin[SIDE_TOP], .bottom = style->height - style->margin[SIDE_BOTTOM]};
+    struct content_area content = {.top = style->margin[SIDE_TOP]};
+    content.bottom = style->height - style->margin[SIDE_BOTTOM];
     content.area.x = style->margin[SIDE_LEFT];
     content.area.width = style->width - style->margin[SIDE_LEFT] - style->margin[SIDE_RIGHT];
     if (content.area.width < 1) content.area.width = 1;

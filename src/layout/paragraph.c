@@ -23,12 +23,12 @@ enum attempt { ATTEMPT_WORDS, ATTEMPT_HYPHENS, ATTEMPT_ANYWHERE };
 
 /* TeX's measures, but for ragged lines, whose slack stands for the stretch of all spaces. */
 /* A line that is bad at all costs less than one that breaks where nothing allows it. */
-static const float penalty_for_hyphen = 50, penalty_after_mark = 15, penalty_nowrap = 2e6F, penalty_in_word = 4e6F;
+static const float penalty_for_hyphen = 120, penalty_after_mark = 15, penalty_nowrap = 2e6F, penalty_in_word = 4e6F;
 static const double demerits_two_hyphens = 4000, worst_badness = 1e6, demerits_overfull = 1e16;
 static const double demerits_short_end = 3e4, short_end = 0.14; /* a last line that is shorter, in shares of the room */
 static const double ragged_stretch = 0.15;               /* of the line's width */
 static const double space_stretch = 0.5, space_shrink = 0.2; /* of the space's width */
-static const double good_slack = 0.12, good_ratio = 1.2;     /* lines that need no hyphens */
+static const double good_slack = 0.2, good_ratio = 1.2;     /* lines that need no hyphens */
 static const size_t furthest = 4000; /* places on one line; only text without any width has more */
 static const double tolerance = 0.01;                        /* points: below this nothing is too wide */
 
@@ -214,7 +214,8 @@ static double shrink_of(const struct breaker *breaker, unsigned spaces)
 static double line_demerits(const struct breaker *breaker, const struct feasible *from, const struct feasible *to,
                             double slack, double room)
 {
-    double bad = to->forced && slack >= 0 ? 0 : badness(breaker, slack, room, to->spaces_before - from->spaces_after);
+    bool free_end = to->forced && slack >= 0 && !breaker->paragraph->balance;
+    double bad = free_end ? 0 : badness(breaker, slack, room, to->spaces_before - from->spaces_after);
     double demerits = (1 + bad) * (1 + bad) + (double)to->penalty * (double)to->penalty;
     if (from->hyphen && to->hyphen) demerits += demerits_two_hyphens;
     if (to->forced && from->line > 0 && room - slack < short_end * room) demerits += demerits_short_end;

@@ -8,6 +8,7 @@ struct paragraph {
     const struct text *text;
     const struct computed *style;
     float width, indent;         /* indent: of the first line */
+    bool balance;                /* the last line is to be as long as the others, as in headings */
     const struct inset *insets;  /* of the first lines; NULL: none */
     size_t inset_count;
 };

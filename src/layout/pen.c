@@ -18,12 +18,17 @@ static void begin(struct pen *pen, const struct font *font, float size)
     pen->start = pen->x;
 }
 
-static void add_glyph(struct pen *pen, struct glyph glyph)
+/* Room for more glyphs. */
+static struct glyph *reserve(struct pen *pen, size_t more)
 {
     struct scratch *scratch = &pen->setter->scratch;
-    scratch->glyphs = arena_grow(pen->setter->work, scratch->glyphs, scratch->count, &scratch->capacity, sizeof glyph);
-    scratch->glyphs[scratch->count++] = glyph;
-    pen->x += glyph.advance;
+    while (scratch->capacity < scratch->count + more) {
+        scratch->glyphs = arena_grow(pen->setter->work, scratch->glyphs, scratch->capacity, &scratch->capacity,
+                                     sizeof *scratch->glyphs);
+    }
+    struct glyph *glyphs = scratch->glyphs + scratch->count;
+    scratch->count += more;
+    return glyphs;
 }
 
 /* The byte where glyph number `glyph` begins. */
@@ -37,11 +42,12 @@ static void write_run(struct pen *pen, const struct word *word, unsigned from, u
 {
     struct buffer *text = &pen->setter->scratch.text;
     unsigned first = byte_of(word, from), last = byte_of(word, to);
-    for (unsigned i = from; i < to; i++) {
-        struct glyph glyph = word->glyphs[i];
-        glyph.advance += extra;
-        glyph.cluster = (unsigned)text->length + (glyph.cluster > first ? glyph.cluster - first : 0);
-        add_glyph(pen, glyph);
+    struct glyph *glyph = reserve(pen, to - from);
+    for (unsigned i = from; i < to; i++, glyph++) {
+        *glyph = word->glyphs[i];
+        glyph->advance += extra;
+        glyph->cluster = (unsigned)text->length + (glyph->cluster > first ? glyph->cluster - first : 0);
+        pen->x += glyph->advance;
     }
     if (last > first) buffer_add_bytes(text, word->text + first, last - first);
 }
@@ -64,10 +70,11 @@ void pen_hyphen(struct pen *pen, const struct word *hyphen)
     if (!hyphen || hyphen->font_count != 1) return;
     begin(pen, hyphen->fonts[0].font, hyphen->face->shaping.size);
     struct buffer *text = &pen->setter->scratch.text;
-    for (unsigned i = 0; i < hyphen->glyph_count; i++) {
-        struct glyph glyph = hyphen->glyphs[i];
-        glyph.cluster = (unsigned)text->length;
-        add_glyph(pen, glyph);
+    struct glyph *glyph = reserve(pen, hyphen->glyph_count);
+    for (unsigned i = 0; i < hyphen->glyph_count; i++, glyph++) {
+        *glyph = hyphen->glyphs[i];
+        glyph->cluster = (unsigned)text->length;
+        pen->x += glyph->advance;
     }
     buffer_add(text, "\u00AD");
     pen->soft_hyphen = true;

@@ -167,14 +167,10 @@ static void build_part(struct builder *builder, struct box *box, enum display wa
 
 static void build_grid(struct builder *builder, struct box *box, size_t columns)
 {
-    size_t count = 0;
-    struct row *row = NULL;
-    for (struct box *child = box->first; child; child = child->next) {
-        if (count++ % columns == 0) {
-            if (row) end_row(builder);
-            row = add_row(builder, NULL, columns);
-        }
-        add_cell(builder, row, child, 1);
+    for (struct box *child = box->first; child;) {
+        struct row *row = add_row(builder, NULL, columns);
+        for (size_t i = 0; i < columns && child; i++, child = child->next) add_cell(builder, row, child, 1);
+        end_row(builder);
     }
     need_columns(builder, columns);
 }

@@ -128,7 +128,8 @@ static float share(const struct column *column, const struct sums *sums, float r
 {
     if (room <= 0) return 0;
     if (room < sums->min) return column->min * room / sums->min;
-    if (room < sums->max) return column->min + (column->max - column->min) * (room - sums->min) / (sums->max - sums->min);
+    float more = column->max - column->min;
+    if (room < sums->max) return column->min + more * (room - sums->min) / (sums->max - sums->min);
     if (sums->max > 0) return column->max * room / sums->max;
     return room / (float)sums->count;
 }

@@ -2,6 +2,7 @@
 #include <float.h>
 
 #include "layout/drawing.h"
+#include "layout/geometry.h"
 #include "layout/setter.h"
 #include "layout/table.h"
 
@@ -59,8 +60,7 @@ static void extent_of_children(struct setter *setter, struct box *box, float *mi
     for (struct box *child = box->first; child; child = child->next) {
         float least, most;
         box_extent(setter, child, &least, &most);
-        float margins = length_resolve(child->style->margin[SIDE_LEFT], 0, 0) +
-                        length_resolve(child->style->margin[SIDE_RIGHT], 0, 0);
+        float margins = box_margins_across(child->style);
         widen(min, least + margins);
         widen(max, most + margins);
     }

@@ -67,9 +67,11 @@ static void repeat(struct buffer *out, const char *text, size_t count)
 static const char mixed[] =
     "<article lang='nl'><h1 id='a'>Verantwoordelijkheid</h1><p>Een alinea met <b>vette</b> woorden en een noot"
     "<a class='footnote-call' href='#n'><sup>1</sup></a>.</p><aside class='footnote' id='n'><p>De noot.</p></aside>"
-    "<ul><li>Punt</li><li>Nog een</li></ul><table><thead><tr><th>Kop</th></tr></thead><tr><td>Cel</td><td>Cel</td></tr></table>"
+    "<ul><li>Punt</li><li>Nog een</li></ul>"
+    "<table><thead><tr><th>Kop</th></tr></thead><tr><td>Cel</td><td>Cel</td></tr></table>"
     "<div class='grid'><div>Links</div><div>Rechts</div></div><div class='float'>Kader</div><p>Naast het kader.</p>"
-    "<p><svg viewBox='0 0 10 10' aria-hidden='true'><path d='M0 0h1'/></svg> <span class='block'>blok</span></p></article>";
+    "<p><svg viewBox='0 0 10 10' aria-hidden='true'><path d='M0 0h1'/></svg> <span class='block'>blok</span></p>"
+    "</article>";
 
 static const char *const styles[] = {
     "* { width: 0 }",
@@ -104,7 +106,8 @@ static const char *const styles[] = {
     "* { vertical-align: super }",
     "* { page: other }",
     "* { hyphens: auto; text-align: justify; width: 10pt }",
-    ".grid { display: grid; grid-template-columns: 0fr 0fr; gap: 500pt } .float { float: left } .block { display: inline-block }",
+    ".grid { display: grid; grid-template-columns: 0fr 0fr; gap: 500pt } .float { float: left } "
+    ".block { display: inline-block }",
     "@page { margin: 900pt }",
     "@page { size: 1pt 1pt; margin: 0 }",
     "@page { @footnote { padding-top: 900pt } } .footnote { float: footnote }",
