@@ -205,10 +205,21 @@ static struct node *change(struct resolve *resolve, struct node *aside)
     return made;
 }
 
+/* More columns than the measure of the text holds: the style may give such a table more room. */
+static void mark_wide(struct resolve *resolve, struct node *table)
+{
+    enum { COLUMNS_OF_TEXT = 6 };
+    size_t columns = 0;
+    const struct node *row = node_by_name(table, "tr");
+    for (const struct node *cell = row ? row->first : NULL; cell; cell = cell->next) columns += cell->name != NULL;
+    if (columns > COLUMNS_OF_TEXT) node_add_class(resolve->arena, table, "wide");
+}
+
 void resolve_blocks(struct resolve *resolve)
 {
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
         if (node_is(node, "aside") && node_get(node, "data-block") && node != resolve->root)
             node = change(resolve, node);
+        if (node_is(node, "table")) mark_wide(resolve, node);
     }
 }

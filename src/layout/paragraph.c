@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/utf8.h"
 #include "layout/setter.h"
 
 struct feasible {
@@ -97,6 +98,14 @@ static bool may_hyphenate(const struct breaker *breaker, size_t number)
     return breaker->attempt != ATTEMPT_WORDS && item->hyphenate && (wide || number <= breaker->last_space);
 }
 
+/* A word that breaks between two letters shows a hyphen, for it is still one word to who reads or hears it. */
+static bool between_letters(const struct word *word, const struct glyph *glyph)
+{
+    size_t bytes;
+    return utf8_is_letter(utf8_decode(word->text + glyph[-1].cluster, &bytes)) &&
+           utf8_is_letter(utf8_decode(word->text + glyph->cluster, &bytes));
+}
+
 /* Between any two glyphs that do not show one character together; hyphens keep their places. */
 static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces)
 {
@@ -109,7 +118,9 @@ static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces
             add_point(breaker, number, &word->points[hyphen++], spaces);
         } else if (i > 0 && glyph->cluster > glyph[-1].cluster) {
             add_in_word(breaker, number, &(struct hyphen_point){i, glyph->cluster, before}, spaces);
-            breaker->list->items[breaker->list->count - 1].penalty = penalty_in_word;
+            struct feasible *feasible = &breaker->list->items[breaker->list->count - 1];
+            feasible->penalty = penalty_in_word;
+            if (between_letters(word, glyph)) add_hyphen(feasible, &breaker->text->items[number]);
         }
         before += glyph->advance;
     }
