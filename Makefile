@@ -107,7 +107,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(ROOM_OBJECTS) build/test-packages
 
 build/node_modules: tests/package-lock.json build/test-packages
 	@mkdir -p build && cp tests/package.json tests/package-lock.json build/
-	npm --prefix build ci --ignore-scripts --no-audit --no-fund --silent
+	npm --prefix build ci --engine-strict --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 unit: $(UNIT_TESTS)
