@@ -101,13 +101,13 @@ $(BUILD)/site/index.html: $(BUILD)/oordeel $(CONTENT)
 
 # ---- tests ----
 
-$(BUILD)/unit/%: tests/unit/%.c $(ROOM_OBJECTS) build/test-packages
+$(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(ROOM_OBJECTS) build/test-packages
 	@mkdir -p $(@D)
 	$(COMPILE) $(DEFINITIONS) $< $(ROOM_OBJECTS) -o $@ $$(pkg-config --cflags --libs check) $(LIBRARY_LIBS)
 
 build/node_modules: tests/package-lock.json build/test-packages
 	@mkdir -p build && cp tests/package.json tests/package-lock.json build/
-	npm --prefix build ci --ignore-scripts --no-audit --no-fund --silent
+	npm --prefix build ci --engine-strict --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 unit: $(UNIT_TESTS)
@@ -131,7 +131,8 @@ lint: build/test-packages
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability --inline-suppr \
 	  --error-exitcode=1 --suppress=missingIncludeSystem -Isrc src
 
-accept: $(BUILD)/oordeel $(UNIT_TESTS)
+GOLDEN_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(shell grep -l '"golden.h"' tests/unit/*.c))
+accept: $(GOLDEN_TESTS)
 	@tests/run accept
 
 bench: all

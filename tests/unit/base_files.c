@@ -1,30 +1,21 @@
 /* base: files read whole, trees written complete or not at all. */
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "folder.h"
 
-static struct arena *arena;
-static struct messages *messages;
-static char *folder;
+static const char *folder;
 
 static void set_up(void)
 {
-    arena = arena_new();
-    messages = messages_new(arena);
-    folder = arena_string(arena, "/tmp/oordeel-files-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    folder = folder_new();
 }
 
 static void tear_down(void)
 {
-    char *command = arena_format(arena, "rm -rf '%s'", folder);
-    ck_assert_int_eq(system(command), 0);
-    arena_free(arena);
+    folder_remove(folder);
 }
 
 static const char *path_of(const char *name)
@@ -34,10 +25,7 @@ static const char *path_of(const char *name)
 
 static void write_bytes(const char *name, const char *bytes, size_t length)
 {
-    FILE *file = fopen(path_of(name), "wb");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
-    fclose(file);
+    folder_write(path_of(name), bytes, length);
 }
 
 static const struct source *read_bytes(const char *bytes, size_t length)
@@ -167,25 +155,19 @@ END_TEST
 
 int main(void)
 {
-    TCase *cases = tcase_create("files");
-    tcase_add_checked_fixture(cases, set_up, tear_down);
-    tcase_add_test(cases, line_ends_and_mark_are_unified);
-    tcase_add_test(cases, text_is_composed);
-    tcase_add_test(cases, invalid_bytes_are_told_with_their_place);
-    tcase_add_test(cases, a_nul_is_no_text);
-    tcase_add_test(cases, an_empty_file_is_empty_text);
-    tcase_add_test(cases, a_folder_or_device_is_no_file);
-    tcase_add_test(cases, a_tree_appears_at_commit_only);
-    tcase_add_test(cases, a_new_tree_replaces_the_old_one_whole);
-    tcase_add_test(cases, an_abandoned_tree_leaves_nothing);
-    tcase_add_test(cases, what_others_made_is_not_replaced);
-    tcase_add_test(cases, leftovers_of_killed_builds_go_and_running_ones_stay);
-    tcase_add_test(cases, modes_do_not_follow_the_umask);
-    Suite *suite = suite_create("base files");
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, line_ends_and_mark_are_unified);
+    tcase_add_test(tests, text_is_composed);
+    tcase_add_test(tests, invalid_bytes_are_told_with_their_place);
+    tcase_add_test(tests, a_nul_is_no_text);
+    tcase_add_test(tests, an_empty_file_is_empty_text);
+    tcase_add_test(tests, a_folder_or_device_is_no_file);
+    tcase_add_test(tests, a_tree_appears_at_commit_only);
+    tcase_add_test(tests, a_new_tree_replaces_the_old_one_whole);
+    tcase_add_test(tests, an_abandoned_tree_leaves_nothing);
+    tcase_add_test(tests, what_others_made_is_not_replaced);
+    tcase_add_test(tests, leftovers_of_killed_builds_go_and_running_ones_stay);
+    tcase_add_test(tests, modes_do_not_follow_the_umask);
+    return suite_run("base: files", tests);
 }

@@ -1,24 +1,11 @@
 /* base: arenas, buffers, places, messages, suggestions, UTF-8, JSON. */
-#include <check.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
 #include "base/message.h"
 #include "base/utf8.h"
-
-static struct arena *arena;
-
-static void set_up(void)
-{
-    arena = arena_new();
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "suite.h"
 
 START_TEST(arena_pieces_are_zero_and_apart)
 {
@@ -76,21 +63,8 @@ START_TEST(columns_count_code_points)
 }
 END_TEST
 
-static char *printed(struct messages *messages)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    messages_print(messages, stream, false);
-    fclose(stream);
-    char *copy = arena_string(arena, text);
-    free(text);
-    return copy;
-}
-
 START_TEST(messages_are_sorted_and_told_once)
 {
-    struct messages *messages = messages_new(arena);
     struct source source = source_of("één: twee\nb\n");
     for (int i = 0; i < 2; i++) {
         message_add(messages, PATH_OUTSIDE, (struct place){&source, 2, 1}, "second");
@@ -98,7 +72,7 @@ START_TEST(messages_are_sorted_and_told_once)
         message_hint(messages, "did you mean 'drie'?");
     }
     message_add(messages, FILE_UNREADABLE, (struct place){0}, "nowhere");
-    ck_assert_str_eq(printed(messages), "error: nowhere [file-unreadable]\n"
+    ck_assert_str_eq(suite_told(), "error: nowhere [file-unreadable]\n"
                                         "a.yaml:1:6: error: first [path-outside]\n"
                                         "    één: twee\n"
                                         "         ^\n"
@@ -111,21 +85,19 @@ END_TEST
 
 START_TEST(a_file_cannot_steer_the_terminal)
 {
-    struct messages *messages = messages_new(arena);
     struct source source = source_of("a\033[2Jb\n");
     message_add(messages, PATH_OUTSIDE, (struct place){&source, 1, 3}, "bad \033[2J");
-    ck_assert_ptr_null(strchr(printed(messages), '\033'));
+    ck_assert_ptr_null(strchr(suite_told(), '\033'));
 }
 END_TEST
 
 START_TEST(a_long_line_is_shown_around_its_caret)
 {
-    struct messages *messages = messages_new(arena);
     char *line = arena_alloc(arena, 10001);
     memset(line, 'x', 10000);
     struct source source = source_of(line);
     message_add(messages, PATH_OUTSIDE, (struct place){&source, 1, 9000}, "long");
-    const char *text = printed(messages);
+    const char *text = suite_told();
     ck_assert_uint_lt(strlen(text), 400);
     ck_assert_ptr_nonnull(strchr(text, '^'));
 }
@@ -176,24 +148,17 @@ END_TEST
 
 int main(void)
 {
-    TCase *cases = tcase_create("text");
-    tcase_add_checked_fixture(cases, set_up, tear_down);
-    tcase_add_test(cases, arena_pieces_are_zero_and_apart);
-    tcase_add_test(cases, an_adopted_arena_lives_on);
-    tcase_add_test(cases, numbers_are_short);
-    tcase_add_test(cases, columns_count_code_points);
-    tcase_add_test(cases, messages_are_sorted_and_told_once);
-    tcase_add_test(cases, a_file_cannot_steer_the_terminal);
-    tcase_add_test(cases, a_long_line_is_shown_around_its_caret);
-    tcase_add_test(cases, suggestions_are_near);
-    tcase_add_test(cases, invalid_utf8_is_found);
-    tcase_add_test(cases, folding_drops_case_and_accents);
-    tcase_add_test(cases, json_is_escaped);
-    Suite *suite = suite_create("base text");
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, arena_pieces_are_zero_and_apart);
+    tcase_add_test(tests, an_adopted_arena_lives_on);
+    tcase_add_test(tests, numbers_are_short);
+    tcase_add_test(tests, columns_count_code_points);
+    tcase_add_test(tests, messages_are_sorted_and_told_once);
+    tcase_add_test(tests, a_file_cannot_steer_the_terminal);
+    tcase_add_test(tests, a_long_line_is_shown_around_its_caret);
+    tcase_add_test(tests, suggestions_are_near);
+    tcase_add_test(tests, invalid_utf8_is_found);
+    tcase_add_test(tests, folding_drops_case_and_accents);
+    tcase_add_test(tests, json_is_escaped);
+    return suite_run("base: text", tests);
 }

@@ -1,14 +1,11 @@
 /* What golden cases cannot show: large and hostile documents, notes of several files, words that are missing. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "compose/compose.h"
 #include "compose/map.h"
+#include "tree.h"
 
-static struct arena *arena;
-static struct messages *messages;
 static struct value *words;
 
 static void setup(void)
@@ -27,30 +24,9 @@ static void setup(void)
                                        "footnote_back",
                                        "footnote_again",
                                        "reference_shortcoming"};
-    arena = arena_new();
-    messages = messages_new(arena);
     words = value_map(arena);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         value_set(arena, words, keys[i], value_string(arena, arena_format(arena, "%s {number}", keys[i])));
-}
-
-static void teardown(void)
-{
-    arena_free(arena);
-}
-
-static struct node *read(const char *text)
-{
-    struct merged_text merged = {.text = text, .length = strlen(text)};
-    struct insertions none = {0};
-    return document_read(arena, &merged, &none, messages);
-}
-
-static const char *html(const struct node *root)
-{
-    struct buffer out = buffer_new(arena);
-    document_write_html(&out, root);
-    return buffer_text(&out);
 }
 
 /* Of this thread's own time, so that a busy machine does not fail the test. */
@@ -122,7 +98,7 @@ END_TEST
 START_TEST(notes_may_call_each_other)
 {
     struct node *root =
-        read("<article><p>a<a class=\"footnote-call\" href=\"a\"/></p>"
+        tree_of("<article><p>a<a class=\"footnote-call\" href=\"a\"/></p>"
              "<aside class=\"footnote\" data-name=\"a\"><p>A<a class=\"footnote-call\" href=\"b\"/></p></aside>"
              "<aside class=\"footnote\" data-name=\"b\"><p>B<a class=\"footnote-call\" href=\"a\"/></p></aside>"
              "</article>");
@@ -136,7 +112,7 @@ START_TEST(missing_words_are_told)
 {
     struct value *none = value_map(arena);
     struct node *root =
-        read("<article><section class=\"chapter\"><h2>A</h2><p>a <a href=\"chapter:1\"/></p></section></article>");
+        tree_of("<article><section class=\"chapter\"><h2>A</h2><p>a <a href=\"chapter:1\"/></p></section></article>");
     ck_assert(!compose_resolve(arena, none, root, messages));
     ck_assert_int_eq(messages_at(messages, 0)->code, WORD_MISSING);
     ck_assert_ptr_nonnull(strstr(messages_at(messages, 0)->text, "reference_chapter"));
@@ -159,7 +135,7 @@ START_TEST(large_documents_take_no_square_time)
     buffer_add(&text, "<article><nav class=\"contents\"><h2>Inhoud</h2></nav><section class=\"chapter\"><h2>A</h2>");
     for (int i = 0; i < COUNT; i++) add_paragraph(&text, i);
     buffer_add(&text, "</section></article>");
-    struct node *root = read(buffer_text(&text));
+    struct node *root = tree_of(buffer_text(&text));
     double before = seconds();
     bool resolved = compose_resolve(arena, words, root, messages);
     double spent = seconds() - before;
@@ -184,7 +160,7 @@ START_TEST(one_paragraph_of_notes)
         buffer_format(&notes, "<aside class=\"footnote\" data-name=\"m%d\"><p>y</p></aside>", i);
     }
     buffer_format(&text, "</p>%s</article>", buffer_text(&notes));
-    struct node *root = read(buffer_text(&text));
+    struct node *root = tree_of(buffer_text(&text));
     double before = seconds();
     ck_assert(compose_resolve(arena, words, root, messages));
     ck_assert(seconds() - before < 10);
@@ -198,7 +174,7 @@ START_TEST(broken_links_take_no_square_time)
     buffer_add(&text, "<article><p>");
     for (int i = 0; i < 20000; i++) buffer_format(&text, "<a id=\"norm-a%d\" href=\"norm:b%d\"/> ", i, i);
     buffer_add(&text, "</p></article>");
-    struct node *root = read(buffer_text(&text));
+    struct node *root = tree_of(buffer_text(&text));
     double before = seconds();
     ck_assert(!compose_resolve(arena, words, root, messages));
     ck_assert(seconds() - before < 20);
@@ -214,14 +190,14 @@ static struct node *deep(int depth)
     buffer_add(&text, "<p>a<a class=\"footnote-call\" href=\"1\"/></p>");
     for (int i = 0; i < depth; i++) buffer_add(&text, "</aside>");
     buffer_add(&text, "<aside class=\"footnote\" data-name=\"1\"><p>x</p></aside></article>");
-    return read(buffer_text(&text));
+    return tree_of(buffer_text(&text));
 }
 
 START_TEST(deep_blocks)
 {
     struct node *root = deep(62); /* article, 62 times aside and section, p, a, sup */
     compose_resolve(arena, words, root, messages);
-    ck_assert_ptr_nonnull(strstr(html(root), "id=\"footnote-1\""));
+    ck_assert_ptr_nonnull(strstr(tree_html(root), "id=\"footnote-1\""));
     for (size_t i = 0; i < messages_total(messages); i++)
         ck_assert_int_eq(messages_at(messages, i)->code, HEADING_TOO_DEEP);
 }
@@ -239,7 +215,7 @@ START_TEST(long_names)
 {
     char *name = arena_alloc(arena, 200001);
     memset(name, 'x', 200000);
-    struct node *root = read(
+    struct node *root = tree_of(
         arena_format(arena,
                      "<article><section class=\"chapter\"><h2>%s</h2>"
                      "<h2>%s</h2><p><a href=\"norm:%s\"/><a href=\"%s:1\"/><a href=\"#%s\"/></p></section></article>",
@@ -252,10 +228,8 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("compose: steps");
-    TCase *tests = tcase_create("steps");
-    tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, setup, NULL);
     tcase_add_test(tests, map_finds_what_was_added);
     tcase_add_test(tests, notes_belong_to_their_file);
     tcase_add_test(tests, notes_may_call_each_other);
@@ -266,10 +240,5 @@ int main(void)
     tcase_add_test(tests, deep_blocks);
     tcase_add_test(tests, sections_do_not_break_the_bound);
     tcase_add_test(tests, long_names);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("compose: steps", tests);
 }

@@ -1,44 +1,19 @@
 /* The street up to here over the example content: load, merge, read, resolve. */
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "compose/compose.h"
 #include "content/content.h"
+#include "folder.h"
 
-static const char broken[] = "build/compose/broken";
-
-static struct arena *arena;
-static struct messages *messages;
 static struct composer composer;
 
 static void setup(void)
 {
-    arena = arena_new();
-    messages = messages_new(arena);
     struct templates *templates = templates_new(arena, TEMPLATE_STRICT);
     const struct source *source = file_read(arena, "templates/words/nl.yaml", "nl.yaml", messages);
     ck_assert(source && templates_add_folder(templates, "templates", "templates", messages));
     composer = (struct composer){templates, content_read_yaml(arena, source, messages)};
-}
-
-static void teardown(void)
-{
-    arena_free(arena);
-}
-
-static const char *told(void)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    messages_print(messages, stream, false);
-    fclose(stream);
-    const char *copy = arena_copy(arena, text, length);
-    free(text);
-    return copy;
 }
 
 static const char *dump(const struct node *root)
@@ -53,7 +28,7 @@ START_TEST(example_is_silent)
     const struct publication *publication = report_load(arena, "content", messages);
     for (size_t i = 0; i < publication->report_count; i++) {
         const struct node *root = compose_report(arena, &composer, publication, publication->reports[i], messages);
-        ck_assert_msg(messages_total(messages) == 0, "%s", told());
+        ck_assert_msg(messages_total(messages) == 0, "%s", suite_told());
         for (const struct node *node = root; node; node = node_next(node, root)) {
             const char *href = node_get(node, "href");
             ck_assert(!node_get(node, "data-block") && !node_get(node, "data-name") && !node_get(node, "data-kind"));
@@ -62,7 +37,7 @@ START_TEST(example_is_silent)
         }
     }
     ck_assert_ptr_nonnull(compose_start(arena, &composer, publication, messages));
-    ck_assert_msg(messages_total(messages) == 0, "%s", told());
+    ck_assert_msg(messages_total(messages) == 0, "%s", suite_told());
 }
 END_TEST
 
@@ -93,22 +68,26 @@ START_TEST(judgments_are_those_of_the_data)
 END_TEST
 
 /* A copy of the content with one more paragraph. */
-static void break_content(const char *file, const char *text)
+static const struct publication *load_broken(const char *file, const char *text)
 {
-    char *command = arena_format(arena, "mkdir -p build/compose && rm -rf %s && cp -R content %s", broken, broken);
-    ck_assert_int_eq(system(command), 0);
-    FILE *stream = fopen(arena_format(arena, "%s/wss-2025/%s", broken, file), "a");
-    ck_assert_ptr_nonnull(stream);
-    fputs(text, stream);
-    fclose(stream);
+    const char *folder = folder_new();
+    folder_copy("content", folder);
+    const char *path = arena_format(arena, "%s/wss-2025/%s", folder, file);
+    const struct source *before = file_read(arena, path, path, messages);
+    ck_assert_ptr_nonnull(before);
+    const char *longer = arena_format(arena, "%s%s", before->text, text);
+    folder_write(path, longer, strlen(longer));
+    const struct publication *publication = report_load(arena, folder, messages);
+    folder_remove(folder);
+    return publication;
 }
 
 START_TEST(broken_reference_has_its_place)
 {
-    break_content("introduction.md", "\nEen zin met [](nrom:1a.3) en\nmet een verwijzing naar [](norm:1a.33).\n");
-    const struct publication *publication = report_load(arena, broken, messages);
+    const struct publication *publication = load_broken(
+        "introduction.md", "\nEen zin met [](nrom:1a.3) en\nmet een verwijzing naar [](norm:1a.33).\n");
     ck_assert_ptr_null(compose_report(arena, &composer, publication, publication->reports[0], messages));
-    ck_assert_msg(messages_total(messages) == 2, "%s", told());
+    ck_assert_msg(messages_total(messages) == 2, "%s", suite_told());
     const struct message *scheme = messages_at(messages, 0), *target = messages_at(messages, 1);
     ck_assert_int_eq(scheme->code, REFERENCE_SCHEME);
     ck_assert_int_eq(target->code, REFERENCE_TARGET);
@@ -122,10 +101,10 @@ END_TEST
 
 START_TEST(footnotes_of_findings_stay_with_their_norm)
 {
-    break_content("findings/1a.md", "- Een tekort met een noot.[^n]\n\n[^n]: De noot.\n");
-    const struct publication *publication = report_load(arena, broken, messages);
+    const struct publication *publication = load_broken(
+        "findings/1a.md", "- Een tekort met een noot.[^n]\n\n[^n]: De noot.\n");
     const struct node *root = compose_report(arena, &composer, publication, publication->reports[0], messages);
-    ck_assert_msg(root && messages_total(messages) == 0, "%s", told());
+    ck_assert_msg(root && messages_total(messages) == 0, "%s", suite_told());
     const struct node *norm = node_by_id(root, "norm-1a.3"), *list = node_by_class(norm, "shortcomings");
     while (list && !node_is(list, "ol")) list = node_next(list, norm);
     ck_assert(list && list->next && node_has_class(list->next, "footnote"));
@@ -134,18 +113,12 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("compose: the street");
-    TCase *tests = tcase_create("street");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, setup, NULL);
     tcase_add_test(tests, example_is_silent);
     tcase_add_test(tests, composing_again_gives_the_same);
     tcase_add_test(tests, judgments_are_those_of_the_data);
     tcase_add_test(tests, broken_reference_has_its_place);
     tcase_add_test(tests, footnotes_of_findings_stay_with_their_norm);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("compose: the street", tests);
 }

@@ -1,29 +1,11 @@
 /* The shipped templates over views that hold everything and next to nothing: strict merging, reading and resolving
- * must be silent, the documents as in tests/compose/views/NAME-TEMPLATE.dump; and the words of both languages. */
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
+ * must be silent, the documents as in tests/golden/compose/views/NAME-TEMPLATE.dump; and the words of both languages. */
 #include <string.h>
 
-#include "base/file.h"
 #include "compose/compose.h"
-#include "compose_expected.h"
 #include "content/content.h"
 #include "template/template.h"
-
-static struct arena *arena;
-static struct messages *messages;
-
-static void setup(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-}
-
-static void teardown(void)
-{
-    arena_free(arena);
-}
+#include "golden.h"
 
 static struct value *yaml(const char *path)
 {
@@ -44,7 +26,7 @@ static void mark_up(struct value *value)
 
 static struct value *view(const char *name)
 {
-    struct value *value = yaml(arena_format(arena, "tests/compose/views/%s.yaml", name));
+    struct value *value = yaml(arena_format(arena, "tests/golden/compose/views/%s.yaml", name));
     mark_up(value);
     value_set(arena, value, "words", yaml("templates/words/nl.yaml"));
     return value;
@@ -52,13 +34,7 @@ static struct value *view(const char *name)
 
 static void assert_silent(void)
 {
-    char *text = NULL;
-    size_t length = 0;
-    FILE *stream = open_memstream(&text, &length);
-    messages_print(messages, stream, false);
-    fclose(stream);
-    ck_assert_msg(length == 0, "%s", text);
-    free(text);
+    ck_assert_str_eq(suite_told(), "");
 }
 
 static struct node *composed(const char *name, const char *template)
@@ -86,7 +62,7 @@ START_TEST(golden)
     const char *name = arena_format(arena, "%s-%s.dump", cases[_i].view, cases[_i].template);
     struct buffer out = buffer_new(arena);
     document_dump(&out, composed(cases[_i].view, cases[_i].template), false);
-    expected(arena, "tests/compose/views", name, buffer_text(&out));
+    golden_check(file_join(arena, "tests/golden/compose/views", name), buffer_text(&out));
 }
 END_TEST
 
@@ -194,9 +170,7 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("compose: templates");
-    TCase *tests = tcase_create("templates");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
     tcase_add_loop_test(tests, golden, 0, (int)(sizeof cases / sizeof cases[0]));
     tcase_add_test(tests, every_judgment_is_readable);
     tcase_add_test(tests, tables_have_captions_and_heads);
@@ -204,10 +178,5 @@ int main(void)
     tcase_add_test(tests, draft_and_unknown_are_said_in_words);
     tcase_add_test(tests, languages_have_the_same_words);
     tcase_add_test(tests, words_are_all_used);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("compose: templates", tests);
 }

@@ -1,61 +1,45 @@
-/* Golden cases of content: each tests/content/NAME.md or NAME.yaml is read, and what it became and what was
+/* Golden cases of content: each tests/golden/content/NAME.md or NAME.yaml is read, and what it became and what was
  * told of it must be NAME.md.expected or NAME.yaml.expected. */
-#define _GNU_SOURCE
-#include "../content/golden.h"
 #include "base/json.h"
 #include "content/content.h"
+#include "golden.h"
 
-#define FOLDER "tests/content"
+#define FOLDER "tests/golden/content"
 
-static bool ends_with(const char *name, const char *end)
+static const char **markdown, **yaml;
+
+static void check(const char *file, const struct buffer *out)
 {
-    size_t length = strlen(name), end_length = strlen(end);
-    return length > end_length && strcmp(name + length - end_length, end) == 0;
+    golden_check(arena_format(arena, FOLDER "/%s.expected", file),
+                 arena_format(arena, "%s\n---- messages ----\n%s", out->length ? out->data : "", suite_told()));
 }
 
-static void read_into(struct buffer *out, const struct source *source, struct messages *messages)
+START_TEST(markdown_is_read_as_expected)
 {
-    if (ends_with(source->path, ".md")) {
-        document_dump(out, content_read_markdown(out->arena, source, messages), true);
-        return;
-    }
-    const struct value *value = content_read_yaml(out->arena, source, messages);
-    struct json json = json_new(out);
-    if (value) json_value(&json, NULL, value);
-}
-
-static bool run_case(const char *name)
-{
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
+    const char *file = arena_format(arena, "%s.md", markdown[_i]);
     struct buffer out = buffer_new(arena);
-    const struct source *source = file_read(arena, file_join(arena, FOLDER, name), name, messages);
-    if (source) read_into(&out, source, messages);
-    buffer_format(&out, "\n---- messages ----\n%s", golden_messages(arena, messages));
-    bool same = golden_matches(arena, arena_format(arena, FOLDER "/%s.expected", name), buffer_text(&out));
-    arena_free(arena);
-    return same;
-}
-
-START_TEST(every_file_is_read_as_expected)
-{
-    struct arena *arena = arena_new();
-    const char **names = file_list(arena, FOLDER);
-    size_t cases = 0, failed = 0;
-    for (size_t i = 0; names[i]; i++) {
-        if (!ends_with(names[i], ".md") && !ends_with(names[i], ".yaml")) continue;
-        cases++;
-        failed += !run_case(names[i]);
-    }
-    ck_assert_uint_ge(cases, 15);
-    ck_assert_uint_eq(failed, 0);
-    arena_free(arena);
+    const struct source *source = file_read(arena, file_join(arena, FOLDER, file), file, messages);
+    if (source) document_dump(&out, content_read_markdown(arena, source, messages), true);
+    check(file, &out);
 }
 END_TEST
 
-int main(int argc, char **argv)
+START_TEST(yaml_is_read_as_expected)
 {
-    TCase *cases = tcase_create("content");
-    tcase_add_test(cases, every_file_is_read_as_expected);
-    return golden_run(cases, argc, argv);
+    const char *file = arena_format(arena, "%s.yaml", yaml[_i]);
+    struct buffer out = buffer_new(arena);
+    struct json json = json_new(&out);
+    const struct source *source = file_read(arena, file_join(arena, FOLDER, file), file, messages);
+    const struct value *value = source ? content_read_yaml(arena, source, messages) : NULL;
+    if (value) json_value(&json, NULL, value);
+    check(file, &out);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = suite_tests();
+    tcase_add_loop_test(tests, markdown_is_read_as_expected, 0, golden_collect(&markdown, FOLDER, ".md", 15));
+    tcase_add_loop_test(tests, yaml_is_read_as_expected, 0, golden_collect(&yaml, FOLDER, ".yaml", 20));
+    return suite_run("content: golden cases", tests);
 }

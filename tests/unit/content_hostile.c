@@ -1,14 +1,13 @@
 /* Content that means harm: large, deep, repetitive. It must be read or refused in a moment, without a crash. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "content/content.h"
+#include "suite.h"
 
 enum { SIZE = 400000, SECONDS = 10 };
 
-static const struct source *source_of(struct arena *arena, const char *path, const char *text, size_t length)
+static const struct source *source_of(const char *path, const char *text, size_t length)
 {
     struct source *source = arena_make(arena, struct source);
     *source = (struct source){.path = path, .text = text, .length = length};
@@ -16,13 +15,13 @@ static const struct source *source_of(struct arena *arena, const char *path, con
 }
 
 /* `before`, then `unit` again and again up to about `size` bytes, then `after`. */
-static const struct source *repeated(struct arena *arena, const char *const parts[3], size_t size)
+static const struct source *repeated(const char *const parts[3], size_t size)
 {
     struct buffer text = buffer_new(arena);
     buffer_add(&text, parts[0]);
     while (text.length < size) buffer_add(&text, parts[1]);
     buffer_add(&text, parts[2]);
-    return source_of(arena, "hostile", buffer_text(&text), text.length);
+    return source_of("hostile", buffer_text(&text), text.length);
 }
 
 /* How deep the tree is; every parent must be right for the walk to end. */
@@ -85,14 +84,11 @@ static const char *const markdown_parts[][3] = {
 
 START_TEST(markdown_is_read_or_refused)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
-    const struct source *source = repeated(arena, markdown_parts[_i], SIZE);
+    const struct source *source = repeated(markdown_parts[_i], SIZE);
     const struct node *body = content_read_markdown(arena, source, messages);
     ck_assert_ptr_nonnull(body);
     ck_assert_uint_lt(depth_of(body), 100);
     ck_assert_uint_lt(messages_total(messages), 500);
-    arena_free(arena);
 }
 END_TEST
 
@@ -100,45 +96,37 @@ START_TEST(nesting_is_bounded)
 {
     static const char *const parts[][3] = {{"", "> ", "x"}, {"", "- ", "x"}, {"", "1. ", "x"}, {"", ">", "x"}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct arena *arena = arena_new();
-        struct messages *messages = messages_new(arena);
-        const struct node *body = content_read_markdown(arena, repeated(arena, parts[i], 50000), messages);
+        messages = messages_new(arena);
+        const struct node *body = content_read_markdown(arena, repeated(parts[i], 50000), messages);
         ck_assert_uint_lt(depth_of(body), 100);
         ck_assert_uint_eq(messages_at(messages, 0)->code, MARKDOWN_TOO_DEEP);
         ck_assert_uint_eq(messages_total(messages), 1);
-        arena_free(arena);
     }
 }
 END_TEST
 
 START_TEST(emphasis_in_emphasis_is_bounded)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
     struct buffer text = buffer_new(arena);
     for (int i = 0; i < 100; i++) buffer_add(&text, i % 2 ? "**a " : "*a ");
     for (int i = 100; i-- > 0;) buffer_add(&text, i % 2 ? "a** " : "a* ");
     const struct node *body =
-        content_read_markdown(arena, source_of(arena, "x", buffer_text(&text), text.length), messages);
+        content_read_markdown(arena, source_of("x", buffer_text(&text), text.length), messages);
     ck_assert_uint_lt(depth_of(body), 40);
     ck_assert_uint_eq(messages_at(messages, 0)->code, MARKDOWN_TOO_DEEP);
-    arena_free(arena);
 }
 END_TEST
 
 /* Few bytes that ask for millions of cells: a row is filled up to the width of the head. */
 START_TEST(tables_are_bounded)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
     struct buffer text = buffer_new(arena);
     for (int i = 0; i < 60; i++) buffer_add(&text, "|a");
     buffer_add(&text, "\n");
     for (int i = 0; i < 60; i++) buffer_add(&text, "|-");
     for (int i = 0; i < 300000; i++) buffer_add(&text, "\n|");
-    content_read_markdown(arena, source_of(arena, "x", buffer_text(&text), text.length), messages);
+    content_read_markdown(arena, source_of("x", buffer_text(&text), text.length), messages);
     ck_assert_uint_eq(messages_at(messages, 0)->code, TABLE_TOO_LARGE);
-    arena_free(arena);
 }
 END_TEST
 
@@ -154,11 +142,8 @@ static const char *const yaml_parts[][3] = {
 
 START_TEST(yaml_is_read_or_refused)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
-    content_read_yaml(arena, repeated(arena, yaml_parts[_i], SIZE), messages);
+    content_read_yaml(arena, repeated(yaml_parts[_i], SIZE), messages);
     ck_assert_uint_lt(messages_total(messages), 500);
-    arena_free(arena);
 }
 END_TEST
 
@@ -166,29 +151,20 @@ END_TEST
 START_TEST(aliases_do_not_multiply)
 {
     static const char text[] = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n";
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
-    ck_assert_ptr_null(content_read_yaml(arena, source_of(arena, "x", text, strlen(text)), messages));
+    ck_assert_ptr_null(content_read_yaml(arena, source_of("x", text, strlen(text)), messages));
     ck_assert_uint_eq(messages_at(messages, 0)->code, YAML_NOT_SUPPORTED);
-    arena_free(arena);
 }
 END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("content: hostile");
-    TCase *cases = tcase_create("hostile");
-    tcase_set_timeout(cases, SECONDS);
-    tcase_add_loop_test(cases, markdown_is_read_or_refused, 0, sizeof markdown_parts / sizeof *markdown_parts);
-    tcase_add_loop_test(cases, yaml_is_read_or_refused, 0, sizeof yaml_parts / sizeof *yaml_parts);
-    tcase_add_test(cases, nesting_is_bounded);
-    tcase_add_test(cases, emphasis_in_emphasis_is_bounded);
-    tcase_add_test(cases, tables_are_bounded);
-    tcase_add_test(cases, aliases_do_not_multiply);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_set_timeout(tests, SECONDS);
+    tcase_add_loop_test(tests, markdown_is_read_or_refused, 0, sizeof markdown_parts / sizeof *markdown_parts);
+    tcase_add_loop_test(tests, yaml_is_read_or_refused, 0, sizeof yaml_parts / sizeof *yaml_parts);
+    tcase_add_test(tests, nesting_is_bounded);
+    tcase_add_test(tests, emphasis_in_emphasis_is_bounded);
+    tcase_add_test(tests, tables_are_bounded);
+    tcase_add_test(tests, aliases_do_not_multiply);
+    return suite_run("content: hostile", tests);
 }

@@ -1,23 +1,13 @@
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "document/document.h"
+#include "tree.h"
 
-static struct arena *arena;
-static struct messages *messages;
 static struct insertions insertions;
 
 static void setup(void)
 {
-    arena = arena_new();
-    messages = messages_new(arena);
     insertions = (struct insertions){0};
-}
-
-static void teardown(void)
-{
-    arena_free(arena);
 }
 
 /* Line i of the text comes from line 10 * i of "page.mustache", column 3. */
@@ -37,13 +27,6 @@ static const char *dump(const struct node *root, bool places)
 {
     struct buffer out = buffer_new(arena);
     document_dump(&out, root, places);
-    return buffer_text(&out);
-}
-
-static const char *html(const struct node *root)
-{
-    struct buffer out = buffer_new(arena);
-    document_write_html(&out, root);
     return buffer_text(&out);
 }
 
@@ -227,7 +210,7 @@ START_TEST(html_is_serialised)
 {
     struct node *root = read("<div title=\"a&quot;&lt;&amp;&#160;b\"><p>x &amp;&lt;&gt;\"&#160;<br/>y<a/></p>"
                              "<svg viewBox=\"0 0 24 24\"><path d=\"M3 3\"/><g><linearGradient/></g></svg><hr/></div>");
-    ck_assert_str_eq(html(root),
+    ck_assert_str_eq(tree_html(root),
                      "<div title=\"a&quot;&lt;&amp;&nbsp;b\">\n<p>x &amp;&lt;&gt;\"&nbsp;<br>y<a></a></p>"
                      "<svg viewBox=\"0 0 24 24\"><path d=\"M3 3\"/><g><linearGradient/></g></svg><hr>\n</div>");
 }
@@ -236,10 +219,10 @@ END_TEST
 START_TEST(html_breaks_lines_between_blocks_only)
 {
     struct node *root = read("<ul><li>a <b>b</b></li><li><p>c</p>d</li><li/></ul>");
-    ck_assert_str_eq(html(root), "<ul>\n<li>a <b>b</b></li>\n<li>\n<p>c</p>d</li>\n<li></li>\n</ul>");
+    ck_assert_str_eq(tree_html(root), "<ul>\n<li>a <b>b</b></li>\n<li>\n<p>c</p>d</li>\n<li></li>\n</ul>");
     root = read("<pre>\nx</pre>");
-    ck_assert_str_eq(html(root), "<pre>\n\nx</pre>");
-    ck_assert_str_eq(html(node_by_name(read("<div><p>a</p><p>b</p></div>"), "p")), "<p>a</p>");
+    ck_assert_str_eq(tree_html(root), "<pre>\n\nx</pre>");
+    ck_assert_str_eq(tree_html(node_by_name(read("<div><p>a</p><p>b</p></div>"), "p")), "<p>a</p>");
 }
 END_TEST
 
@@ -250,11 +233,10 @@ START_TEST(dump_escapes)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("document: read and write");
-    TCase *tests = tcase_create("read");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, setup, NULL);
     tcase_add_test(tests, tree_of_a_text);
     tcase_add_test(tests, places_are_of_the_first_line);
     tcase_add_test(tests, blanks_between_blocks_go);
@@ -269,15 +251,5 @@ static Suite *suite(void)
     tcase_add_test(tests, html_is_serialised);
     tcase_add_test(tests, html_breaks_lines_between_blocks_only);
     tcase_add_test(tests, dump_escapes);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("document: read and write", tests);
 }

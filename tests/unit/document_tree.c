@@ -1,20 +1,7 @@
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "document/document.h"
-
-static struct arena *arena;
-
-static void setup(void)
-{
-    arena = arena_new();
-}
-
-static void teardown(void)
-{
-    arena_free(arena);
-}
+#include "suite.h"
 
 static struct node *element(const char *name)
 {
@@ -164,11 +151,9 @@ START_TEST(string_folds_white_space)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("document: tree");
-    TCase *tests = tcase_create("tree");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
     tcase_add_test(tests, walk_is_document_order);
     tcase_add_test(tests, insert_remove_replace);
     tcase_add_test(tests, copy_is_equal_and_apart);
@@ -177,15 +162,5 @@ static Suite *suite(void)
     tcase_add_test(tests, finding);
     tcase_add_test(tests, headings_and_blocks);
     tcase_add_test(tests, string_folds_white_space);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("document: tree", tests);
 }

@@ -1,25 +1,6 @@
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "font/font.h"
-
-static struct arena *arena;
-static struct messages *messages;
-static struct fonts *fonts;
-
-static void begin(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-    fonts = fonts_new();
-}
-
-static void end(void)
-{
-    fonts_free(fonts);
-    arena_free(arena);
-}
+#include "fonts.h"
 
 static const struct font *find(const char *family, int weight, bool italic)
 {
@@ -100,26 +81,15 @@ START_TEST(measures)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("font find");
-    TCase *tests = tcase_create("find");
-    tcase_add_checked_fixture(tests, begin, end);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, fonts_open, fonts_close);
     tcase_add_test(tests, nearest_weight);
     tcase_add_test(tests, same_face_once);
     tcase_add_test(tests, missing_family_told_once);
     tcase_add_test(tests, alias_is_not_installed);
     tcase_add_test(tests, generic_always_found);
     tcase_add_test(tests, measures);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return suite_run("font: find", tests);
 }

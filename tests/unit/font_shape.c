@@ -1,30 +1,16 @@
-#include <check.h>
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "font/font.h"
+#include "fonts.h"
 
-static struct arena *arena;
-static struct messages *messages;
-static struct fonts *fonts;
 static const struct font *lato;
 
-static void begin(void)
+static void open_lato(void)
 {
-    static const char *const families[] = {"Lato", NULL};
-    arena = arena_new();
-    messages = messages_new(arena);
-    fonts = fonts_new();
-    lato = font_find(fonts, families, 400, false, messages);
-}
-
-static void end(void)
-{
-    fonts_free(fonts);
-    arena_free(arena);
+    fonts_open();
+    lato = fonts_lato();
 }
 
 static struct shaped_text shape_with(const char *text, struct shaping shaping)
@@ -224,12 +210,10 @@ START_TEST(threads)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("font shape");
-    TCase *tests = tcase_create("shape");
-    tcase_add_checked_fixture(tests, begin, end);
-    tcase_set_timeout(tests, 60);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, open_lato, fonts_close);
     tcase_add_test(tests, ligature);
     tcase_add_test(tests, ligature_character);
     tcase_add_test(tests, kerning);
@@ -245,15 +229,5 @@ static Suite *suite(void)
     tcase_add_test(tests, empty);
     tcase_add_test(tests, long_word);
     tcase_add_test(tests, threads);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return suite_run("font: shape", tests);
 }

@@ -1,28 +1,14 @@
-#include <check.h>
 #include <hb.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "font/font.h"
+#include "fonts.h"
 
-static struct arena *arena;
-static struct messages *messages;
-static struct fonts *fonts;
 static const struct font *lato;
 
-static void begin(void)
+static void open_lato(void)
 {
-    static const char *const families[] = {"Lato", NULL};
-    arena = arena_new();
-    messages = messages_new(arena);
-    fonts = fonts_new();
-    lato = font_find(fonts, families, 400, false, messages);
-}
-
-static void end(void)
-{
-    fonts_free(fonts);
-    arena_free(arena);
+    fonts_open();
+    lato = fonts_lato();
 }
 
 static hb_face_t *open_face(const unsigned char *bytes, size_t length)
@@ -112,24 +98,13 @@ START_TEST(for_the_web)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("font subset");
-    TCase *tests = tcase_create("subset");
-    tcase_add_checked_fixture(tests, begin, end);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, open_lato, fonts_close);
     tcase_add_test(tests, glyph_ids_stay);
     tcase_add_test(tests, same_set_same_bytes);
     tcase_add_test(tests, parts_of_composed_glyphs);
     tcase_add_test(tests, for_the_web);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return suite_run("font: subset", tests);
 }

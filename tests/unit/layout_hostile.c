@@ -1,25 +1,5 @@
 /* Absurd styles and pathological documents: layout always ends, gets on with every page, and loses no text. */
-#include <check.h>
-#include <stdlib.h>
-
-#include "layout_fixture.h"
-
-static struct arena *arena;
-static struct messages *messages;
-static struct fonts *fonts;
-
-static void setup(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-    fonts = fonts_new();
-}
-
-static void teardown(void)
-{
-    fonts_free(fonts);
-    arena_free(arena);
-}
+#include "lay_out.h"
 
 static const char small_page[] = "@page { size: 200pt 200pt; margin: 20pt } article { font-family: \"DejaVu Sans\" }";
 
@@ -49,8 +29,7 @@ static size_t written(const struct node *root)
 
 static const struct layout *lay_out(const char *css, const char *html)
 {
-    struct source style = fixture_source("a.css", css), document = fixture_source("a.html", html);
-    struct laid_out result = fixture_lay_out(arena, fonts, &document, &style, messages);
+    struct laid_out result = lay_out_text(html, css);
     ck_assert_msg(result.layout, "not well-formed: %.60s", html);
     ck_assert_uint_ge(result.layout->page_count, 1);
     ck_assert_uint_eq(shown(result.layout), written(result.root));
@@ -264,10 +243,8 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("layout: hostile documents");
-    TCase *tests = tcase_create("hostile");
-    tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, fonts_open, fonts_close);
     tcase_add_loop_test(tests, absurd_style, 0, sizeof styles / sizeof *styles);
     tcase_add_loop_test(tests, deep, 0, sizeof nests / sizeof *nests);
     tcase_add_test(tests, long_paragraph);
@@ -281,10 +258,5 @@ int main(void)
     tcase_add_test(tests, told_once);
     tcase_add_test(tests, nothing_told);
     tcase_add_test(tests, empty_document);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("layout: hostile documents", tests);
 }

@@ -1,28 +1,24 @@
 /* The small parts of the layout room: hyphenation, break opportunities, numbers, margins. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "layout/hyphen.h"
 #include "layout/opportunity.h"
 #include "layout/setter.h"
+#include "suite.h"
 
 static const char folder[] = "/usr/share/hyphen";
 static const struct hyphen_limits limits = {.word = 6, .before = 2, .after = 3};
 
-static struct arena *arena;
 static struct hyphenator *hyphenator;
 
 static void setup(void)
 {
-    arena = arena_new();
     hyphenator = hyphenator_new(arena, folder, limits);
 }
 
 static void teardown(void)
 {
     hyphenator_free(hyphenator);
-    arena_free(arena);
 }
 
 /* ---- hyphenation ---- */
@@ -157,8 +153,7 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("layout: parts");
-    TCase *tests = tcase_create("parts");
+    TCase *tests = suite_tests();
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, hyphenates, 0, sizeof words / sizeof *words);
     tcase_add_test(tests, hyphenates_without_dictionaries);
@@ -167,10 +162,5 @@ int main(void)
     tcase_add_test(tests, characters);
     tcase_add_loop_test(tests, list_numbers, 0, sizeof numbers / sizeof *numbers);
     tcase_add_test(tests, margins_collapse);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("layout: parts", tests);
 }

@@ -1,13 +1,8 @@
 /* What holds on every page of a long report, whatever its text: rules of breaking, footnotes, heads, page numbers. */
-#include <check.h>
 #include <math.h>
-#include <stdlib.h>
 
-#include "layout_fixture.h"
+#include "lay_out.h"
 
-static struct arena *arena;
-static struct messages *messages;
-static struct fonts *fonts;
 static struct laid_out report;
 
 static const char css[] =
@@ -89,20 +84,11 @@ static const char *make_report(void)
 
 static void setup(void)
 {
-    arena = arena_new();
-    messages = messages_new(arena);
-    fonts = fonts_new();
-    struct source html = fixture_source("a.html", make_report()), style = fixture_source("a.css", css);
-    report = fixture_lay_out(arena, fonts, &html, &style, messages);
+    fonts_open();
+    report = lay_out_text(make_report(), css);
     ck_assert_ptr_nonnull(report.layout);
     ck_assert_uint_eq(messages_total(messages), 0);
     ck_assert_uint_gt(report.layout->page_count, 30);
-}
-
-static void teardown(void)
-{
-    fonts_free(fonts);
-    arena_free(arena);
 }
 
 /* ---- asking ---- */
@@ -296,23 +282,21 @@ END_TEST
 
 START_TEST(twice_the_same)
 {
-    struct source html = fixture_source("a.html", make_report()), style = fixture_source("a.css", css);
-    struct fonts *others = fonts_new();
-    struct laid_out again = fixture_lay_out(arena, others, &html, &style, messages);
+    struct fonts *first = fonts;
+    fonts_open();
+    struct laid_out again = lay_out_text(make_report(), css);
     struct buffer one = buffer_new(arena), other = buffer_new(arena);
     layout_dump(&one, report.layout);
     layout_dump(&other, again.layout);
     ck_assert(strcmp(buffer_text(&one), buffer_text(&other)) == 0);
-    fonts_free(others);
+    fonts_free(first);
 }
 END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("layout: rules");
-    TCase *tests = tcase_create("rules");
-    tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, setup, fonts_close);
     tcase_add_test(tests, headings_stay_with_text);
     tcase_add_test(tests, pages_end_with_whole_words);
     tcase_add_test(tests, no_single_lines);
@@ -323,10 +307,5 @@ int main(void)
     tcase_add_test(tests, justified_lines_are_full);
     tcase_add_test(tests, nothing_leaves_the_page);
     tcase_add_test(tests, twice_the_same);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return suite_run("layout: rules", tests);
 }

@@ -1,14 +1,11 @@
 /* Content streams: glyphs stand where layout put them, text reads as it is, everything is marked. */
-#include <check.h>
 #include <math.h>
 
-#include "../pdf_cases/setter.h"
 #include "pdf/draw.h"
+#include "pdf_setter.h"
+#include "tree.h"
 
 struct drawn {
-    struct arena *arena;
-    struct messages *messages;
-    struct fonts *fonts;
     struct layout *layout;
     struct tags *tags;
     struct typefaces *typefaces;
@@ -17,33 +14,22 @@ struct drawn {
 
 static void set(struct drawn *drawn, const char *xml)
 {
-    *drawn = (struct drawn){.arena = arena_new(), .fonts = fonts_new()};
-    drawn->messages = messages_new(drawn->arena);
-    struct merged_text merged = {.text = xml, .length = strlen(xml)};
-    struct insertions none = {0};
-    struct node *document = document_read(drawn->arena, &merged, &none, drawn->messages);
-    ck_assert_ptr_nonnull(document);
-    drawn->layout = set_document(drawn->arena, drawn->fonts, document, drawn->messages);
-    drawn->tags = tags_plan(drawn->arena, document, drawn->layout, destinations_new(drawn->arena, drawn->layout));
-    drawn->typefaces = typefaces_new(drawn->arena, drawn->layout);
+    struct node *document = tree_of(xml);
+    *drawn = (struct drawn){.layout = set_document(document)};
+    drawn->tags = tags_plan(arena, document, drawn->layout, destinations_new(arena, drawn->layout));
+    drawn->typefaces = typefaces_new(arena, drawn->layout);
 }
 
 /* Content streams hold any byte; for reading they are shown without those of value 0. */
 static const char *draw(struct drawn *drawn)
 {
-    drawn->drawing = draw_pages(drawn->arena, drawn->layout, drawn->tags, drawn->typefaces);
+    drawn->drawing = draw_pages(arena, drawn->layout, drawn->tags, drawn->typefaces);
     const struct buffer *out = &drawn->drawing->pages[0].canvas.out;
-    struct buffer shown = buffer_new(drawn->arena);
+    struct buffer shown = buffer_new(arena);
     for (size_t i = 0; i < out->length; i++) {
         if (out->data[i]) buffer_add_char(&shown, out->data[i]);
     }
     return buffer_text(&shown);
-}
-
-static void end(struct drawn *drawn)
-{
-    fonts_free(drawn->fonts);
-    arena_free(drawn->arena);
 }
 
 static void expect(const char *content, const char *part)
@@ -118,7 +104,7 @@ static size_t read_glyphs(const struct drawn *drawn, struct placed *placed)
 /* ---- tests ---- */
 
 /* Advances are changed as justification and letter spacing do, offsets as marks have them. */
-static void disturb(struct fragment *fragment, struct arena *arena)
+static void disturb(struct fragment *fragment)
 {
     struct glyph *glyphs = arena_array(arena, fragment->glyph_count, sizeof *glyphs);
     fragment->width = 0;
@@ -137,7 +123,7 @@ START_TEST(glyphs_stand_where_layout_put_them)
     set(&drawn, "<article lang='nl'><h1>AVAТ efficiënt (niet) \\ fi</h1><p>De rechter spreekt een maatregel uit; zie de "
                 "officiële bijlage, waarin van alle onderzochte instellingen staat wat zij doen.</p></article>");
     struct page *page = &drawn.layout->pages[0];
-    for (size_t i = 0; i < page->fragment_count; i++) disturb(&page->fragments[i], drawn.arena);
+    for (size_t i = 0; i < page->fragment_count; i++) disturb(&page->fragments[i]);
     draw(&drawn);
     struct placed placed[2000];
     size_t count = read_glyphs(&drawn, placed), at = 0;
@@ -153,7 +139,6 @@ START_TEST(glyphs_stand_where_layout_put_them)
             x += glyph->advance;
         }
     }
-    end(&drawn);
 }
 END_TEST
 
@@ -167,7 +152,6 @@ START_TEST(soft_hyphen_is_read_as_such)
     ck_assert_str_eq(buffer_text(&drawn.tags->items[1]->first->segment->text),
                      "Het gaat hier om een heel lange regel tekst die op het einde net niet past door "
                      "verantwoordingsverslaglegging");
-    end(&drawn);
 }
 END_TEST
 
@@ -189,7 +173,6 @@ START_TEST(ligature_is_read_as_its_letters)
         found |= used->chosen->length == 2 && memcmp(used->chosen->text, "fi", 2) == 0;
     }
     ck_assert(fragment->glyph_count == strlen("fietsfilm") || found);
-    end(&drawn);
 }
 END_TEST
 
@@ -203,7 +186,6 @@ START_TEST(line_end_has_a_space)
     for (size_t i = 0; i < count; i++) spaces += placed[i].id == drawn.typefaces->first->space;
     ck_assert_uint_eq(spaces, 3); /* one of them in the running head */
     ck_assert_str_eq(buffer_text(&drawn.tags->items[1]->first->segment->text), "een twee drie");
-    end(&drawn);
 }
 END_TEST
 
@@ -225,7 +207,6 @@ START_TEST(everything_is_marked)
         ck_assert_int_le(depth, 1);
     }
     ck_assert_int_eq(depth, 0);
-    end(&drawn);
 }
 END_TEST
 
@@ -241,7 +222,6 @@ START_TEST(link_has_a_place_per_line)
     ck_assert_ptr_null(link->first_part->next);
     ck_assert_float_eq_tol(link->first_part->lines[0][0], 60, 0.01F);
     ck_assert(link->first_part->lines[0][3] <= link->first_part->lines[1][3] - 10);
-    end(&drawn);
 }
 END_TEST
 
@@ -249,7 +229,7 @@ END_TEST
 
 static struct computed outlined = {.stroke = {0, 0, 0, 255}, .stroke_width = 1};
 
-static const char *draw_path_data(struct arena *arena, const char *data)
+static const char *draw_path_data(const char *data)
 {
     struct canvas *canvas = arena_make(arena, struct canvas);
     struct fragment fragment = {.kind = FRAGMENT_PATH, .path = data, .scale = 2, .x = 10, .y = 20, .style = &outlined};
@@ -283,15 +263,13 @@ START_TEST(path_commands)
         {"L1 1", "2 w\nS\n"},
         {"M0 0X", "10 80 m\nS\n"},
     };
-    struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *drawn = draw_path_data(arena, cases[i].data);
+        const char *drawn = draw_path_data(cases[i].data);
         char *plain = arena_string(arena, drawn), *to = plain;
         for (const char *from = drawn; *from; from++) if (!(*from == ' ' && from[1] == ' ')) *to++ = *from;
         *to = '\0';
         ck_assert_msg(strstr(plain, cases[i].drawn) != NULL, "%s gives\n%s", cases[i].data, plain);
     }
-    arena_free(arena);
 }
 END_TEST
 
@@ -311,7 +289,6 @@ END_TEST
 
 START_TEST(box_sides)
 {
-    struct arena *arena = arena_new();
     struct computed style = {.background = {255, 0, 0, 255}};
     struct fragment fragment = {.kind = FRAGMENT_BOX, .style = &style, .x = 10, .y = 10, .width = 30, .height = 20,
                                 .edges = {true, true, true, true}};
@@ -334,27 +311,21 @@ START_TEST(box_sides)
     draw_box(&canvas, &fragment);
     expect(canvas.out.data, "q\n[6 6 ]0 d\n0 G\n2 w\n11 80 m\n");
     expect(canvas.out.data, "S\nQ\n");
-    arena_free(arena);
 }
 END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("pdf: draw");
-    TCase *cases = tcase_create("draw");
-    tcase_add_test(cases, glyphs_stand_where_layout_put_them);
-    tcase_add_test(cases, soft_hyphen_is_read_as_such);
-    tcase_add_test(cases, ligature_is_read_as_its_letters);
-    tcase_add_test(cases, line_end_has_a_space);
-    tcase_add_test(cases, everything_is_marked);
-    tcase_add_test(cases, link_has_a_place_per_line);
-    tcase_add_test(cases, path_commands);
-    tcase_add_test(cases, path_box_of_curve);
-    tcase_add_test(cases, box_sides);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, fonts_open, fonts_close);
+    tcase_add_test(tests, glyphs_stand_where_layout_put_them);
+    tcase_add_test(tests, soft_hyphen_is_read_as_such);
+    tcase_add_test(tests, ligature_is_read_as_its_letters);
+    tcase_add_test(tests, line_end_has_a_space);
+    tcase_add_test(tests, everything_is_marked);
+    tcase_add_test(tests, link_has_a_place_per_line);
+    tcase_add_test(tests, path_commands);
+    tcase_add_test(tests, path_box_of_curve);
+    tcase_add_test(tests, box_sides);
+    return suite_run("pdf: draw", tests);
 }

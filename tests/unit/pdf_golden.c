@@ -1,127 +1,75 @@
-/* Golden cases of the structure tree: each tests/pdf_cases/NAME.xml is set by a small page setter, and its tags must
- * be NAME.tags. With `write FOLDER` the files themselves are written, for tests/pdf_cases/run. */
-#define _GNU_SOURCE
-#include "../content/golden.h"
-#include "../pdf_cases/setter.h"
+/* Golden cases of the structure tree: each tests/golden/pdf/NAME.xml is set by a small page setter, and its tags must
+ * be NAME.tags. With PDF_CASES=FOLDER the files themselves are written there, for tests/pdf/run_cases. */
+#include "golden.h"
 #include "pdf/pdf.h"
+#include "pdf_setter.h"
+#include "tree.h"
 
-#define FOLDER "tests/pdf_cases"
+#define FOLDER "tests/golden/pdf"
 
-struct job {
-    struct arena *arena;
-    struct messages *messages;
-    struct fonts *fonts;
-    struct node *document;
-    struct layout *layout;
-};
+static const char **cases;
 
 /* More links and names than one leaf of a name tree holds. */
-static const struct source *many_links(struct arena *arena)
+static const struct source *many_links(void)
 {
     struct buffer xml = buffer_new(arena);
-    struct source *source = arena_make(arena, struct source);
     buffer_add(&xml, "<article lang='nl'><h1>Veel</h1>");
     for (int i = 0; i < 1100; i++) {
         buffer_format(&xml, "<p id='p%d'><a href='#p%d'>koppeling %d</a></p>", i, 1099 - i, i);
     }
     buffer_add(&xml, "</article>");
-    *source = (struct source){.path = "many.xml", .text = xml.data, .length = xml.length};
+    return tree_source("many.xml", buffer_text(&xml));
+}
+
+static const struct source *source_of(const char *name)
+{
+    const char *file = arena_format(arena, "%s.xml", name);
+    const struct source *source = file_read(arena, file_join(arena, FOLDER, file), file, messages);
+    ck_assert_ptr_nonnull(source);
     return source;
-}
-
-static bool begin(struct job *job, const char *name)
-{
-    *job = (struct job){.arena = arena_new(), .fonts = fonts_new()};
-    job->messages = messages_new(job->arena);
-    const char *path = file_join(job->arena, FOLDER, name);
-    const struct source *source =
-        strcmp(name, "many.xml") == 0 ? many_links(job->arena) : file_read(job->arena, path, name, job->messages);
-    if (!source) return false;
-    struct merged_text merged = {.text = source->text, .length = source->length};
-    struct insertions none = {0};
-    job->document = document_read(job->arena, &merged, &none, job->messages);
-    if (job->document) job->layout = set_document(job->arena, job->fonts, job->document, job->messages);
-    return job->layout;
-}
-
-static void end(struct job *job)
-{
-    fonts_free(job->fonts);
-    arena_free(job->arena);
-}
-
-static bool is_case(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 4 && strcmp(name + length - 4, ".xml") == 0;
-}
-
-static char *with_ending(struct arena *arena, const char *folder, const char *name, const char *ending)
-{
-    return arena_format(arena, "%s/%.*s.%s", folder, (int)strlen(name) - 4, name, ending);
-}
-
-static bool run_case(const char *name)
-{
-    struct job job;
-    struct buffer out;
-    bool same = false;
-    if (begin(&job, name)) {
-        out = buffer_new(job.arena);
-        pdf_dump_tags(job.arena, &out, job.document, job.layout, job.messages);
-        same = golden_matches(job.arena, with_ending(job.arena, FOLDER, name, "tags"), buffer_text(&out));
-    }
-    fputs(golden_messages(job.arena, job.messages), stdout);
-    end(&job);
-    return same;
 }
 
 START_TEST(tags_as_expected)
 {
-    struct arena *arena = arena_new();
-    const char **names = file_list(arena, FOLDER);
-    size_t cases = 0, failed = 0;
-    for (size_t i = 0; names[i]; i++) {
-        if (!is_case(names[i])) continue;
-        cases++;
-        failed += !run_case(names[i]);
-    }
-    ck_assert_uint_ge(cases, 3);
-    ck_assert_uint_eq(failed, 0);
-    arena_free(arena);
+    struct node *document = tree_read(source_of(cases[_i]));
+    ck_assert_ptr_nonnull(document);
+    struct buffer out = buffer_new(arena);
+    pdf_dump_tags(arena, &out, document, set_document(document), messages);
+    ck_assert_str_eq(suite_told(), "");
+    golden_check(arena_format(arena, FOLDER "/%s.tags", cases[_i]), buffer_text(&out));
 }
 END_TEST
 
-static void write_case(const char *folder, const char *name)
+/* ---- files, for those who read them from outside ---- */
+
+static void write_case(const char *folder, const char *name, const struct source *source)
 {
-    struct job job;
     struct pdf_metadata metadata = {.title = "Geval: ‘aanhaling’ & meer <", .author = "Inspecties",
                                     .subject = "Toezicht", .language = "nl", .producer = "oordeel 1.0", .date = "2025-03-13",
                                     .colour_profile = "/usr/share/color/icc/sRGB.icc"};
     const unsigned char *bytes;
     size_t length;
-    if (begin(&job, name) &&
-        pdf_write(job.arena, job.document, job.layout, &metadata, &bytes, &length, job.messages)) {
-        FILE *file = fopen(with_ending(job.arena, folder, name, "pdf"), "wb");
-        if (!file || fwrite(bytes, 1, length, file) != length || fclose(file) != 0) exit(EXIT_FAILURE);
-    }
-    messages_print(job.messages, stderr, false);
-    end(&job);
+    struct node *document = tree_read(source);
+    ck_assert_ptr_nonnull(document);
+    ck_assert(pdf_write(arena, document, set_document(document), &metadata, &bytes, &length, messages));
+    folder_write(arena_format(arena, "%s/%s.pdf", folder, name), (const char *)bytes, length);
 }
 
-int main(int argc, char **argv)
+START_TEST(files_are_written)
 {
-    if (argc == 3 && strcmp(argv[1], "write") == 0) {
-        struct arena *arena = arena_new();
-        const char **names = file_list(arena, FOLDER);
-        for (size_t i = 0; names[i]; i++) {
-            if (is_case(names[i])) write_case(argv[2], names[i]);
-        }
-        write_case(argv[2], "many.xml");
-        arena_free(arena);
-        return EXIT_SUCCESS;
-    }
-    TCase *cases = tcase_create("pdf");
-    tcase_add_test(cases, tags_as_expected);
-    return golden_run(cases, argc, argv);
+    const char *folder = getenv("PDF_CASES");
+    if (!folder) return;
+    for (const char **name = cases; *name; name++) write_case(folder, *name, source_of(*name));
+    write_case(folder, "many", many_links());
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = suite_tests();
+    int count = golden_collect(&cases, FOLDER, ".xml", 3);
+    tcase_add_checked_fixture(tests, fonts_open, fonts_close);
+    tcase_add_loop_test(tests, tags_as_expected, 0, count);
+    tcase_add_test(tests, files_are_written);
+    return suite_run("pdf: golden cases", tests);
 }

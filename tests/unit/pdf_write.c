@@ -1,37 +1,26 @@
 /* The file as a whole: the same bytes for the same input, and what it cannot be made of. */
-#include <check.h>
-
-#include "../pdf_cases/setter.h"
 #include "base/file.h"
 #include "pdf/object.h"
 #include "pdf/pdf.h"
+#include "pdf_setter.h"
+#include "tree.h"
 
 static const char profile[] = "/usr/share/color/icc/sRGB.icc";
 static const char small[] =
     "<article lang='nl'><h1 id='a'>Titel</h1><p>Tekst met <a href='#a'>koppeling</a>.</p></article>";
 
 struct written {
-    struct arena *arena;
-    struct messages *messages;
     const unsigned char *bytes; /* NULL: not written */
     size_t length;
 };
 
 static struct written write_with(const char *xml, struct pdf_metadata metadata)
 {
-    struct written written = {.arena = arena_new()};
-    written.messages = messages_new(written.arena);
-    struct fonts *fonts = fonts_new();
-    struct merged_text merged = {.text = xml, .length = strlen(xml)};
-    struct insertions none = {0};
-    struct node *document = document_read(written.arena, &merged, &none, written.messages);
-    ck_assert_ptr_nonnull(document);
-    struct layout *layout = set_document(written.arena, fonts, document, written.messages);
-    if (!pdf_write(written.arena, document, layout, &metadata, &written.bytes, &written.length, written.messages)) {
-        written.bytes = NULL;
-    }
-    fonts_free(fonts);
-    return written;
+    struct written written = {0};
+    struct node *document = tree_of(xml);
+    struct layout *layout = set_document(document);
+    bool done = pdf_write(arena, document, layout, &metadata, &written.bytes, &written.length, messages);
+    return done ? written : (struct written){0};
 }
 
 static struct pdf_metadata plain(const char *title)
@@ -57,8 +46,7 @@ START_TEST(same_bytes_twice)
     ck_assert_mem_eq(one.bytes, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", 15);
     ck_assert_mem_eq(one.bytes + one.length - 6, "%%EOF\n", 6);
     ck_assert(one.length != other.length || memcmp(one.bytes, other.bytes, one.length) != 0);
-    ck_assert_uint_eq(messages_total(one.messages), 0);
-    arena_free(one.arena), arena_free(two.arena), arena_free(other.arena);
+    ck_assert_uint_eq(messages_total(messages), 0);
 }
 END_TEST
 
@@ -74,7 +62,6 @@ START_TEST(metadata_is_escaped_and_dated_by_content_alone)
     metadata.date = "2025-03-13";
     struct written dated = write_with(small, metadata);
     ck_assert(holds(&dated, "<xmp:CreateDate>2025-03-13</xmp:CreateDate>"));
-    arena_free(undated.arena), arena_free(dated.arena);
 }
 END_TEST
 
@@ -84,19 +71,17 @@ START_TEST(profile_must_be_usable)
     metadata.colour_profile = "/usr/share/color/icc/Gray.icc";
     struct written grey = write_with(small, metadata);
     ck_assert_ptr_null(grey.bytes);
-    ck_assert_int_eq(messages_at(grey.messages, 0)->code, PDF_COLOUR_PROFILE);
+    ck_assert_int_eq(messages_at(messages, 0)->code, PDF_COLOUR_PROFILE);
     metadata.colour_profile = "/nowhere.icc";
     struct written missing = write_with(small, metadata);
     ck_assert_ptr_null(missing.bytes);
-    ck_assert_int_eq(messages_at(missing.messages, 0)->code, FILE_UNREADABLE);
-    arena_free(grey.arena), arena_free(missing.arena);
+    ck_assert_int_eq(messages_at(messages, 1)->code, FILE_UNREADABLE);
 }
 END_TEST
 
 /* Names, numbers and references in trees of several leaves. */
 START_TEST(thousands_of_links)
 {
-    struct arena *arena = arena_new();
     struct buffer xml = buffer_new(arena);
     buffer_add(&xml, "<article lang='nl'><h1>T</h1>");
     for (int i = 0; i < 1500; i++) {
@@ -106,28 +91,23 @@ START_TEST(thousands_of_links)
     struct written written = write_with(xml.data, plain("Veel"));
     ck_assert_ptr_nonnull(written.bytes);
     ck_assert_uint_lt(written.length, 250000);
-    arena_free(written.arena), arena_free(arena);
 }
 END_TEST
 
 START_TEST(layout_without_pages)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
     struct node *document = node_element(arena, "article", (struct place){0});
     struct layout layout = {0};
     struct pdf_metadata metadata = plain("Leeg");
     const unsigned char *bytes;
     size_t length;
     ck_assert(pdf_write(arena, document, &layout, &metadata, &bytes, &length, messages));
-    arena_free(arena);
 }
 END_TEST
 
 /* What is too much for the format is told, not cut short: libharu's arrays end at 32767 items. */
 START_TEST(limits_of_the_format)
 {
-    struct arena *arena = arena_new();
     struct objects *objects = objects_new();
     struct dictionary *catalog = dictionary_numbered(objects), *information = dictionary_numbered(objects);
     struct array *array = array_new(objects);
@@ -136,25 +116,18 @@ START_TEST(limits_of_the_format)
     put_array(catalog, "Kids", array);
     ck_assert_ptr_null(objects_save(objects, arena, catalog, information, &length));
     objects_free(objects);
-    arena_free(arena);
 }
 END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("pdf: write");
-    TCase *cases = tcase_create("write");
-    tcase_set_timeout(cases, 60);
-    tcase_add_test(cases, same_bytes_twice);
-    tcase_add_test(cases, metadata_is_escaped_and_dated_by_content_alone);
-    tcase_add_test(cases, profile_must_be_usable);
-    tcase_add_test(cases, thousands_of_links);
-    tcase_add_test(cases, layout_without_pages);
-    tcase_add_test(cases, limits_of_the_format);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_checked_fixture(tests, fonts_open, fonts_close);
+    tcase_add_test(tests, same_bytes_twice);
+    tcase_add_test(tests, metadata_is_escaped_and_dated_by_content_alone);
+    tcase_add_test(tests, profile_must_be_usable);
+    tcase_add_test(tests, thousands_of_links);
+    tcase_add_test(tests, layout_without_pages);
+    tcase_add_test(tests, limits_of_the_format);
+    return suite_run("pdf: write", tests);
 }

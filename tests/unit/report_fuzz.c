@@ -1,17 +1,11 @@
 /* Content cut off and changed at random, but the same at each run: loading must end, tell what is wrong and
  * leave a model that can be dumped and viewed. Bounded by a number of rounds and by a few seconds. */
-#define _GNU_SOURCE
-#include <check.h>
-#include <ftw.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
-#include "../content/golden.h"
-#include "base/buffer.h"
+#include "base/file.h"
 #include "report/report.h"
+#include "folder.h"
 
 enum { ROUNDS = 3000, SECONDS = 6 };
 
@@ -96,59 +90,45 @@ static void change(struct buffer *out, const char *text, size_t length, uint64_t
     buffer_add_bytes(out, text + at + skipped, length - at - skipped);
 }
 
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
+static void use(struct arena *own, const char *folder)
 {
-    (void)status, (void)type, (void)walk;
-    return remove(path);
-}
-
-static void put(struct arena *arena, const char *folder, const char *file, const char *text, size_t length)
-{
-    golden_write(file_join(arena, folder, file), text, length);
-}
-
-static void use(struct arena *arena, const char *folder)
-{
-    struct messages *messages = messages_new(arena);
-    const struct publication *publication = report_load(arena, folder, messages);
+    struct messages *told = messages_new(own);
+    const struct publication *publication = report_load(own, folder, told);
     struct insertions insertions = {0};
-    struct buffer out = buffer_new(arena);
+    struct buffer out = buffer_new(own);
     ck_assert_ptr_nonnull(publication);
     report_dump(&out, publication);
     for (size_t i = 0; i < publication->report_count; i++)
-        report_view(arena, publication, publication->reports[i], value_map(arena), &insertions);
-    report_start_view(arena, publication, value_map(arena), &insertions);
-    ck_assert_uint_lt(messages_total(messages), 500);
-    golden_messages(arena, messages);
+        report_view(own, publication, publication->reports[i], value_map(own), &insertions);
+    report_start_view(own, publication, value_map(own), &insertions);
+    ck_assert_uint_lt(messages_total(told), 500);
+    suite_text(own, told);
 }
 
 static void round_of(const char *folder, const char *file, uint64_t *state)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
-    struct buffer changed = buffer_new(arena);
+    struct arena *own = arena_new();
+    struct buffer changed = buffer_new(own);
     size_t length = 0;
-    const char *text =
-        (const char *)file_read_bytes(arena, arena_format(arena, "tests/report/base/%s", file), &length, messages);
+    const char *path = file_join(own, folder, file);
+    const char *text = (const char *)file_read_bytes(own, path, &length, messages);
     ck_assert_ptr_nonnull(text);
     change(&changed, text, length, state);
     while (below(state, 3) == 0) {
-        struct buffer again = buffer_new(arena);
+        struct buffer again = buffer_new(own);
         change(&again, buffer_text(&changed), changed.length, state);
         changed = again;
     }
-    put(arena, folder, file, buffer_text(&changed), changed.length);
-    use(arena, folder);
-    put(arena, folder, file, text, length);
-    arena_free(arena);
+    folder_write(path, buffer_text(&changed), changed.length);
+    use(own, folder);
+    folder_write(path, text, length);
+    arena_free(own);
 }
 
 START_TEST(changed_content_is_told_of)
 {
-    char folder[] = "/tmp/oordeel-fuzz-XXXXXX", command[128];
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(command, sizeof command, "cp -R tests/report/base/. %s", folder);
-    ck_assert_int_eq(system(command), 0);
+    const char *folder = folder_new();
+    folder_copy("tests/golden/report/base", folder);
     uint64_t state = 0x9E3779B97F4A7C15u;
     struct timespec begin, now;
     clock_gettime(CLOCK_MONOTONIC, &begin);
@@ -157,29 +137,27 @@ START_TEST(changed_content_is_told_of)
         clock_gettime(CLOCK_MONOTONIC, &now);
         if (now.tv_sec - begin.tv_sec >= SECONDS) break;
     }
-    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    folder_remove(folder);
 }
 END_TEST
 
 /* `line` a thousand times and more in one file: what is told stays short, and so does the time. */
 static void flood(const char *file, const char *begin, const char *line, size_t count)
 {
-    char folder[] = "/tmp/oordeel-flood-XXXXXX", command[128];
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    snprintf(command, sizeof command, "cp -R tests/report/base/. %s", folder);
-    ck_assert_int_eq(system(command), 0);
-    struct arena *arena = arena_new();
-    struct buffer text = buffer_new(arena);
+    const char *folder = folder_new();
+    folder_copy("tests/golden/report/base", folder);
+    struct arena *own = arena_new();
+    struct buffer text = buffer_new(own);
     buffer_add(&text, begin);
     for (size_t i = 0; i < count; i++) {
         const char *number = strchr(line, '@');
         buffer_add_bytes(&text, line, number ? (size_t)(number - line) : strlen(line));
         if (number) buffer_format(&text, "%zu%s", i, number + 1);
     }
-    put(arena, folder, file, buffer_text(&text), text.length);
-    use(arena, folder);
-    arena_free(arena);
-    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    folder_write(file_join(own, folder, file), buffer_text(&text), text.length);
+    use(own, folder);
+    arena_free(own);
+    folder_remove(folder);
 }
 
 START_TEST(floods_are_told_of_in_short)
@@ -200,10 +178,10 @@ START_TEST(floods_are_told_of_in_short)
 }
 END_TEST
 
-int main(int argc, char **argv)
+int main(void)
 {
-    TCase *cases = tcase_create("fuzz");
-    tcase_add_test(cases, floods_are_told_of_in_short);
-    tcase_add_test(cases, changed_content_is_told_of);
-    return golden_run(cases, argc, argv);
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, floods_are_told_of_in_short);
+    tcase_add_test(tests, changed_content_is_told_of);
+    return suite_run("report: fuzz", tests);
 }

@@ -1,60 +1,24 @@
-/* Golden messages: each tests/report/messages/NAME.case changes the sound content in tests/report/base in one
+/* Golden messages: each tests/golden/report/messages/NAME.case changes the sound content in tests/golden/report/base in one
  * way; what is told of it then must be NAME.expected, as a whole and nothing else.
  *
  *     @ PATH     the lines below change this file; a file that is not there begins empty
  *     -LINE      takes out the first such line, at or below the last change
  *     +LINE      puts a line in where the last one was taken out, or at the end; \xHH is a byte
  *     ! PATH     removes a file or folder
- *     > PATH TO  makes a symbolic link
- *
- * With the argument `accept` it shows each difference and then makes it the expected. */
-#define _GNU_SOURCE
-#include <check.h>
-#include <ftw.h>
-#include <stdlib.h>
-#include <sys/stat.h>
+ *     > PATH TO  makes a symbolic link */
 #include <unistd.h>
 
-#include "../content/golden.h"
 #include "base/buffer.h"
 #include "report/report.h"
+#include "golden.h"
 
-#define FOLDER "tests/report/messages"
+#define FOLDER "tests/golden/report/messages"
 
-/* ---- files ---- */
-
-static void copy_tree(struct arena *arena, const char *from, const char *to)
-{
-    struct messages *messages = messages_new(arena);
-    const char **names = file_list(arena, from);
-    mkdir(to, 0755);
-    for (size_t i = 0; names[i]; i++) {
-        const char *source = file_join(arena, from, names[i]), *target = file_join(arena, to, names[i]);
-        size_t length = 0;
-        if (file_is_folder(source)) {
-            copy_tree(arena, source, target);
-            continue;
-        }
-        const unsigned char *bytes = file_read_bytes(arena, source, &length, messages);
-        golden_write(target, (const char *)bytes, length);
-    }
-}
-
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)status, (void)type, (void)walk;
-    return remove(path);
-}
-
-static void remove_tree(const char *path)
-{
-    nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
+static const char **cases;
 
 /* ---- changes ---- */
 
 struct lines {
-    struct arena *arena;
     const char *path; /* NULL: no file is open */
     const char **items;
     size_t count, capacity, at;
@@ -62,7 +26,7 @@ struct lines {
 
 static void insert(struct lines *lines, size_t index, const char *line)
 {
-    lines->items = arena_grow(lines->arena, lines->items, lines->count, &lines->capacity, sizeof *lines->items);
+    lines->items = arena_grow(arena, lines->items, lines->count, &lines->capacity, sizeof *lines->items);
     memmove(lines->items + index + 1, lines->items + index, (lines->count - index) * sizeof *lines->items);
     lines->items[index] = line;
     lines->count++;
@@ -72,26 +36,25 @@ static void split_into(struct lines *lines, const char *text)
 {
     while (*text) {
         size_t length = strcspn(text, "\n");
-        insert(lines, lines->count, arena_copy(lines->arena, text, length));
+        insert(lines, lines->count, arena_copy(arena, text, length));
         text += length + (text[length] == '\n');
     }
 }
 
 static void open_lines(struct lines *lines, const char *path)
 {
-    *lines = (struct lines){.arena = lines->arena, .path = path};
-    struct messages *messages = messages_new(lines->arena);
+    *lines = (struct lines){.path = path};
     size_t length = 0;
-    if (file_exists(path)) split_into(lines, (const char *)file_read_bytes(lines->arena, path, &length, messages));
+    if (file_exists(path)) split_into(lines, (const char *)file_read_bytes(arena, path, &length, messages));
     lines->at = lines->count;
 }
 
 static void close_lines(struct lines *lines)
 {
     if (!lines->path) return;
-    struct buffer out = buffer_new(lines->arena);
+    struct buffer out = buffer_new(arena);
     for (size_t i = 0; i < lines->count; i++) buffer_format(&out, "%s\n", lines->items[i]);
-    golden_write(lines->path, buffer_text(&out), out.length);
+    folder_write(lines->path, buffer_text(&out), out.length);
     lines->path = NULL;
 }
 
@@ -105,7 +68,7 @@ static void take_out(struct lines *lines, const char *line, const char *name)
     lines->at = index;
 }
 
-static const char *with_bytes(struct arena *arena, const char *line)
+static const char *with_bytes(const char *line)
 {
     struct buffer out = buffer_new(arena);
     while (*line) {
@@ -117,7 +80,7 @@ static const char *with_bytes(struct arena *arena, const char *line)
     return buffer_text(&out);
 }
 
-static void make_link(struct arena *arena, const char *folder, const char *line)
+static void make_link(const char *folder, const char *line)
 {
     size_t length = strcspn(line, " ");
     const char *path = file_join(arena, folder, arena_copy(arena, line, length));
@@ -125,18 +88,18 @@ static void make_link(struct arena *arena, const char *folder, const char *line)
     ck_assert_int_eq(symlink(line + length + 1, path), 0);
 }
 
-static void apply(struct arena *arena, const char *folder, const char *change, const char *name)
+static void apply(const char *folder, const char *change, const char *name)
 {
-    struct lines lines = {.arena = arena}, commands = {.arena = arena};
+    struct lines lines = {0}, commands = {0};
     split_into(&commands, change);
     for (size_t i = 0; i < commands.count; i++) {
         const char *line = commands.items[i];
         if (strchr("@!>", line[0])) close_lines(&lines);
         if (line[0] == '@') open_lines(&lines, file_join(arena, folder, line + 2));
-        if (line[0] == '!') remove_tree(file_join(arena, folder, line + 2));
-        if (line[0] == '>') make_link(arena, folder, line + 2);
+        if (line[0] == '!') folder_remove(file_join(arena, folder, line + 2));
+        if (line[0] == '>') make_link(folder, line + 2);
         if (line[0] == '-') take_out(&lines, line + 1, name);
-        if (line[0] == '+') insert(&lines, lines.at++, with_bytes(arena, line + 1));
+        if (line[0] == '+') insert(&lines, lines.at++, with_bytes(line + 1));
     }
     close_lines(&lines);
 }
@@ -144,75 +107,48 @@ static void apply(struct arena *arena, const char *folder, const char *change, c
 /* ---- cases ---- */
 
 /* What is told of the content: once by loading, and nothing more by making the views. */
-static char *messages_of(struct arena *arena, const char *folder)
+static const char *messages_of(const char *folder)
 {
-    struct messages *messages = messages_new(arena);
     const struct publication *publication = report_load(arena, folder, messages);
     struct insertions insertions = {0};
     for (size_t i = 0; publication && i < publication->report_count; i++)
         report_view(arena, publication, publication->reports[i], value_map(arena), &insertions);
-    return golden_messages(arena, messages);
+    return suite_told();
 }
 
-static bool run_case(const char *name)
+START_TEST(a_mistake_has_its_messages)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
-    char folder[] = "/tmp/oordeel-case-XXXXXX";
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    size_t length = 0;
-    copy_tree(arena, "tests/report/base", folder);
+    const char *name = cases[_i], *folder = folder_new();
     const char *path = arena_format(arena, FOLDER "/%s.case", name);
+    size_t length = 0;
     const char *change = (const char *)file_read_bytes(arena, path, &length, messages);
     ck_assert_ptr_nonnull(change);
-    apply(arena, folder, change, name);
-    bool same = golden_matches(arena, arena_format(arena, FOLDER "/%s.expected", name), messages_of(arena, folder));
-    if (!same) printf("case %s differs\n", name);
-    remove_tree(folder);
-    arena_free(arena);
-    return same;
-}
-
-START_TEST(every_mistake_has_its_messages)
-{
-    struct arena *arena = arena_new();
-    const char **names = file_list(arena, FOLDER);
-    size_t cases = 0, failed = 0;
-    for (size_t i = 0; names[i]; i++) {
-        char *end = strstr(names[i], ".case");
-        if (!end) continue;
-        cases++;
-        failed += !run_case(arena_copy(arena, names[i], (size_t)(end - names[i])));
-    }
-    ck_assert_uint_ge(cases, 45);
-    ck_assert_uint_eq(failed, 0);
-    arena_free(arena);
+    folder_copy("tests/golden/report/base", folder);
+    apply(folder, change, name);
+    const char *actual = messages_of(folder);
+    folder_remove(folder);
+    golden_check(arena_format(arena, FOLDER "/%s.expected", name), actual);
 }
 END_TEST
 
 START_TEST(sound_content_is_silent)
 {
-    struct arena *arena = arena_new();
-    ck_assert_str_eq(messages_of(arena, "tests/report/base"), "");
-    arena_free(arena);
+    ck_assert_str_eq(messages_of("tests/golden/report/base"), "");
 }
 END_TEST
 
 START_TEST(a_folder_that_is_not_there_cannot_be_loaded)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
-    ck_assert_ptr_null(report_load(arena, "tests/report/nothing", messages));
+    ck_assert_ptr_null(report_load(arena, "tests/golden/report/nothing", messages));
     ck_assert_uint_eq(messages_count(messages, SEVERITY_ERROR), 1);
-    arena_free(arena);
 }
 END_TEST
 
-int main(int argc, char **argv)
+int main(void)
 {
-    TCase *cases = tcase_create("messages");
-    tcase_add_test(cases, sound_content_is_silent);
-    tcase_add_test(cases, a_folder_that_is_not_there_cannot_be_loaded);
-    tcase_add_test(cases, every_mistake_has_its_messages);
-    return golden_run(cases, argc, argv);
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, sound_content_is_silent);
+    tcase_add_test(tests, a_folder_that_is_not_there_cannot_be_loaded);
+    tcase_add_loop_test(tests, a_mistake_has_its_messages, 0, golden_collect(&cases, FOLDER, ".case", 100));
+    return suite_run("report: messages", tests);
 }

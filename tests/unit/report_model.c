@@ -1,15 +1,13 @@
 /* The model of sound content: its dump and its views, and that a scale is data (the English content has three
- * steps by names of its own). Golden files: tests/report/NAME.model and NAME.view. */
-#define _GNU_SOURCE
-#include "../content/golden.h"
+ * steps by names of its own). Golden files: tests/golden/report/NAME.model and NAME.view. */
 #include "base/json.h"
 #include "report/report.h"
+#include "golden.h"
 
-static const struct publication *load(struct arena *arena, const char *folder)
+static const struct publication *load(const char *folder)
 {
-    struct messages *messages = messages_new(arena);
     const struct publication *publication = report_load(arena, folder, messages);
-    ck_assert_msg(messages_count(messages, SEVERITY_ERROR) == 0, "%s", golden_messages(arena, messages));
+    ck_assert_msg(messages_count(messages, SEVERITY_ERROR) == 0, "%s", suite_told());
     ck_assert_ptr_nonnull(publication);
     return publication;
 }
@@ -33,15 +31,12 @@ static void dump_views(struct buffer *out, const struct publication *publication
 
 static void check_model(const char *name)
 {
-    struct arena *arena = arena_new();
-    const struct publication *publication = load(arena, arena_format(arena, "tests/report/%s", name));
+    const struct publication *publication = load(arena_format(arena, "tests/golden/report/%s", name));
     struct buffer model = buffer_new(arena), view = buffer_new(arena);
     report_dump(&model, publication);
     dump_views(&view, publication);
-    bool same_model = golden_matches(arena, arena_format(arena, "tests/report/%s.model", name), buffer_text(&model));
-    bool same_view = golden_matches(arena, arena_format(arena, "tests/report/%s.view", name), buffer_text(&view));
-    ck_assert(same_model && same_view);
-    arena_free(arena);
+    golden_check(arena_format(arena, "tests/golden/report/%s.model", name), buffer_text(&model));
+    golden_check(arena_format(arena, "tests/golden/report/%s.view", name), buffer_text(&view));
 }
 
 START_TEST(a_report_in_dutch)
@@ -59,8 +54,7 @@ END_TEST
 /* Compose changes what is inserted; a second view must not notice. */
 START_TEST(a_view_can_be_made_again)
 {
-    struct arena *arena = arena_new();
-    const struct publication *publication = load(arena, "tests/report/base");
+    const struct publication *publication = load("tests/golden/report/base");
     struct insertions first = {0}, second = {0};
     struct buffer before = buffer_new(arena), after = buffer_new(arena);
     report_view(arena, publication, publication->reports[0], value_map(arena), &first);
@@ -72,26 +66,22 @@ START_TEST(a_view_can_be_made_again)
     for (size_t i = 0; i < second.count; i++) document_dump(&after, second.items[i], false);
     ck_assert_uint_gt(before.length, 1000);
     ck_assert_str_eq(buffer_text(&before), buffer_text(&after));
-    arena_free(arena);
 }
 END_TEST
 
 START_TEST(the_example_is_without_mistakes)
 {
-    struct arena *arena = arena_new();
-    struct messages *messages = messages_new(arena);
     report_load(arena, "content", messages);
-    ck_assert_str_eq(golden_messages(arena, messages), "");
-    arena_free(arena);
+    ck_assert_str_eq(suite_told(), "");
 }
 END_TEST
 
-int main(int argc, char **argv)
+int main(void)
 {
-    TCase *cases = tcase_create("model");
-    tcase_add_test(cases, a_report_in_dutch);
-    tcase_add_test(cases, a_scale_of_three_steps_in_english);
-    tcase_add_test(cases, a_view_can_be_made_again);
-    tcase_add_test(cases, the_example_is_without_mistakes);
-    return golden_run(cases, argc, argv);
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, a_report_in_dutch);
+    tcase_add_test(tests, a_scale_of_three_steps_in_english);
+    tcase_add_test(tests, a_view_can_be_made_again);
+    tcase_add_test(tests, the_example_is_without_mistakes);
+    return suite_run("report: model", tests);
 }

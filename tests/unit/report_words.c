@@ -1,6 +1,4 @@
 /* Dates, lists, inks, forms, the words of a verdict, and the splitting of texts. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "report/date.h"
@@ -8,18 +6,7 @@
 #include "report/load.h"
 #include "report/schema.h"
 #include "report/verdict_words.h"
-
-static struct arena *arena;
-
-static void set_up(void)
-{
-    arena = arena_new();
-}
-
-static void tear_down(void)
-{
-    arena_free(arena);
-}
+#include "suite.h"
 
 /* ---- dates ---- */
 
@@ -275,14 +262,7 @@ static void add_all(TCase *cases)
 
 int main(void)
 {
-    Suite *suite = suite_create("report: words");
-    TCase *cases = tcase_create("words");
-    tcase_add_checked_fixture(cases, set_up, tear_down);
-    add_all(cases);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    add_all(tests);
+    return suite_run("report: words", tests);
 }

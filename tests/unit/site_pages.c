@@ -1,41 +1,10 @@
 /* Cutting a document into pages: splitting, headings, links, tables, colours. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "site/frame.h"
 #include "site/pages.h"
 #include "site/scale.h"
-
-static struct arena *arena;
-static struct messages *messages;
-
-static void setup(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-}
-
-static void teardown(void)
-{
-    arena_free(arena);
-}
-
-static struct node *read(const char *text)
-{
-    struct insertions none = {0};
-    struct merged_text merged = {.text = text, .length = strlen(text)};
-    struct node *root = document_read(arena, &merged, &none, messages);
-    ck_assert_msg(root, "not well-formed: %s", text);
-    return root;
-}
-
-static const char *html(const struct node *root)
-{
-    struct buffer out = buffer_new(arena);
-    document_write_html(&out, root);
-    return buffer_text(&out);
-}
+#include "tree.h"
 
 static const char document[] =
     "<article class='report draft' id='r' lang='nl'>"
@@ -60,7 +29,7 @@ static const struct page *named(const struct pages *pages, const char *name)
 
 START_TEST(pages_are_in_reading_order)
 {
-    struct pages pages = pages_split(arena, read(document));
+    struct pages pages = pages_split(arena, tree_of(document));
     static const char *const names[] = {"index", "results", "theme-1", "theme-2"};
     ck_assert_uint_eq(pages.count, 4);
     for (size_t i = 0; i < 4; i++) ck_assert_str_eq(pages.items[i]->name, names[i]);
@@ -74,7 +43,7 @@ END_TEST
 
 START_TEST(a_page_has_its_section_without_nested_pages)
 {
-    struct pages pages = pages_split(arena, read(document));
+    struct pages pages = pages_split(arena, tree_of(document));
     const struct page *results = named(&pages, "results"), *index = named(&pages, "index");
     ck_assert_str_eq(node_string(arena, results->article), "1 Resultaten Voor Na");
     ck_assert_str_eq(node_string(arena, index->article), "Rapport Los thema 2 norm 1 diep");
@@ -88,7 +57,7 @@ END_TEST
 
 START_TEST(pages_are_named_by_their_heading)
 {
-    struct pages pages = pages_split(arena, read(document));
+    struct pages pages = pages_split(arena, tree_of(document));
     ck_assert_str_eq(named(&pages, "theme-1")->number, "1a");
     ck_assert_str_eq(named(&pages, "theme-1")->title, "Eerste");
     ck_assert_ptr_null(named(&pages, "theme-2")->number);
@@ -98,7 +67,7 @@ END_TEST
 
 static void assert_levels(const char *before, const char *after)
 {
-    struct node *root = read(before);
+    struct node *root = tree_of(before);
     headings_level(root);
     struct buffer levels = buffer_new(arena);
     for (const struct node *node = root; node; node = node_next(node, root)) {
@@ -132,7 +101,7 @@ static void assert_link(const struct pages *pages, const char *page, const char 
 
 START_TEST(links_lead_to_the_page_of_their_target)
 {
-    struct pages pages = pages_split(arena, read(document));
+    struct pages pages = pages_split(arena, tree_of(document));
     links_rewrite(arena, &pages);
     assert_link(&pages, "index", "thema 2", "theme-2.html");
     assert_link(&pages, "index", "norm 1", "theme-1.html#norm-1");
@@ -146,11 +115,11 @@ END_TEST
 
 START_TEST(wide_tables_are_regions)
 {
-    struct node *root = read("<div><table><caption>Vier</caption><tr><td>1</td><td colspan='3'>2</td></tr></table>"
+    struct node *root = tree_of("<div><table><caption>Vier</caption><tr><td>1</td><td colspan='3'>2</td></tr></table>"
                              "<table><tr><td>1</td><td>2</td><td>3</td></tr></table>"
                              "<table><tr><td colspan='x'>1</td><td>2</td><td>3</td><td>4</td></tr></table></div>");
     tables_wrap(arena, root, "Een \"tabel\"");
-    const char *written = html(root);
+    const char *written = tree_html(root);
     ck_assert_ptr_nonnull(strstr(written, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption:1\">"));
     ck_assert_ptr_nonnull(strstr(written, "<caption id=\"caption:1\">Vier</caption>"));
     ck_assert_ptr_nonnull(strstr(written, "tabindex=\"0\" aria-label=\"Een &quot;tabel&quot;\">"));
@@ -162,17 +131,17 @@ END_TEST
 
 START_TEST(only_our_own_attributes_are_removed)
 {
-    struct node *root = read("<p class='a' data-page='x' data-colour='#fff' id='y'><b data-z='1'>t</b></p>");
+    struct node *root = tree_of("<p class='a' data-page='x' data-colour='#fff' id='y'><b data-z='1'>t</b></p>");
     node_set(arena, root, "style", "color: red");
     attributes_strip(root);
-    ck_assert_str_eq(html(root), "<p class=\"a\" id=\"y\"><b>t</b></p>");
+    ck_assert_str_eq(tree_html(root), "<p class=\"a\" id=\"y\"><b>t</b></p>");
 }
 END_TEST
 
 static const char *scale(const char *text)
 {
     struct buffer out = buffer_new(arena);
-    scale_write(arena, &out, read(text));
+    scale_write(arena, &out, tree_of(text));
     return buffer_text(&out);
 }
 
@@ -227,32 +196,20 @@ START_TEST(excerpts_end_after_a_word)
 }
 END_TEST
 
-static Suite *suite(void)
-{
-    Suite *all = suite_create("site pages");
-    TCase *cases = tcase_create("pages");
-    tcase_add_checked_fixture(cases, setup, teardown);
-    tcase_add_test(cases, pages_are_in_reading_order);
-    tcase_add_test(cases, a_page_has_its_section_without_nested_pages);
-    tcase_add_test(cases, pages_are_named_by_their_heading);
-    tcase_add_test(cases, headings_start_at_one_and_skip_none);
-    tcase_add_test(cases, links_lead_to_the_page_of_their_target);
-    tcase_add_test(cases, wide_tables_are_regions);
-    tcase_add_test(cases, only_our_own_attributes_are_removed);
-    tcase_add_test(cases, colours_become_rules_once);
-    tcase_add_test(cases, a_second_framework_has_colours_of_its_own);
-    tcase_add_test(cases, only_colours_reach_the_sheet);
-    tcase_add_test(cases, sizes_are_as_people_read_them);
-    tcase_add_test(cases, excerpts_end_after_a_word);
-    suite_add_tcase(all, cases);
-    return all;
-}
-
 int main(void)
 {
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, pages_are_in_reading_order);
+    tcase_add_test(tests, a_page_has_its_section_without_nested_pages);
+    tcase_add_test(tests, pages_are_named_by_their_heading);
+    tcase_add_test(tests, headings_start_at_one_and_skip_none);
+    tcase_add_test(tests, links_lead_to_the_page_of_their_target);
+    tcase_add_test(tests, wide_tables_are_regions);
+    tcase_add_test(tests, only_our_own_attributes_are_removed);
+    tcase_add_test(tests, colours_become_rules_once);
+    tcase_add_test(tests, a_second_framework_has_colours_of_its_own);
+    tcase_add_test(tests, only_colours_reach_the_sheet);
+    tcase_add_test(tests, sizes_are_as_people_read_them);
+    tcase_add_test(tests, excerpts_end_after_a_word);
+    return suite_run("site: pages", tests);
 }

@@ -1,46 +1,13 @@
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "style/style.h"
-
-static struct arena *arena;
-static struct messages *messages;
-
-static void begin(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-}
-
-static void end(void)
-{
-    arena_free(arena);
-}
-
-static const struct source *source(const char *path, const char *text)
-{
-    struct source *made = arena_make(arena, struct source);
-    *made = (struct source){.path = path, .text = text, .length = strlen(text)};
-    return made;
-}
-
-static struct node *document(const char *html)
-{
-    const struct source *from = source("test.html", html);
-    struct place place = {.source = from, .line = 1, .column = 1};
-    struct merged_text merged = {.text = html, .length = strlen(html), .lines = &place, .line_count = 1};
-    struct insertions none = {0};
-    struct node *root = document_read(arena, &merged, &none, messages);
-    ck_assert_ptr_nonnull(root);
-    return root;
-}
+#include "tree.h"
 
 static struct styled *style_with(const char *html, const char *css, const char *medium)
 {
-    struct sheet *sheets[] = {style_read(arena, source("test.css", css), messages)};
-    return style_document(arena, document(html), sheets, 1, medium, messages);
+    struct sheet *sheets[] = {style_read(arena, tree_source("test.css", css), messages)};
+    return style_document(arena, tree_of(html), sheets, 1, medium, messages);
 }
 
 static struct styled *style(const char *html, const char *css)
@@ -387,7 +354,7 @@ END_TEST
 
 START_TEST(no_sheet)
 {
-    struct styled *root = style_document(arena, document("<p id=\"x\">a</p>"), NULL, 0, "print", messages);
+    struct styled *root = style_document(arena, tree_of("<p id=\"x\">a</p>"), NULL, 0, "print", messages);
     ck_assert_int_eq(root->style->display, DISPLAY_BLOCK);
 }
 END_TEST
@@ -396,7 +363,7 @@ END_TEST
 
 static struct page_style page_of(const char *css, const char *name, bool first, bool left)
 {
-    struct sheet *sheets[] = {style_read(arena, source("test.css", css), messages)};
+    struct sheet *sheets[] = {style_read(arena, tree_source("test.css", css), messages)};
     return style_page(arena, sheets, 1, name, first, left, messages);
 }
 
@@ -576,12 +543,9 @@ START_TEST(most_messages)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("style cascade");
-    TCase *tests = tcase_create("cascade");
-    tcase_add_checked_fixture(tests, begin, end);
-    tcase_set_timeout(tests, 60);
+    TCase *tests = suite_tests();
     tcase_add_test(tests, selectors_that_match);
     tcase_add_test(tests, selectors_that_do_not);
     tcase_add_test(tests, selectors_go_back);
@@ -603,15 +567,5 @@ static Suite *suite(void)
     tcase_add_test(tests, billion_laughs);
     tcase_add_test(tests, deep_tree);
     tcase_add_test(tests, most_messages);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return suite_run("style: cascade", tests);
 }

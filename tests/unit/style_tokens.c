@@ -1,21 +1,8 @@
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "style/tokens.h"
-
-static struct arena *arena;
-
-static void begin(void)
-{
-    arena = arena_new();
-}
-
-static void end(void)
-{
-    arena_free(arena);
-}
+#include "suite.h"
 
 static struct tokens read(const char *text)
 {
@@ -91,23 +78,11 @@ START_TEST(partners)
 }
 END_TEST
 
-static Suite *suite(void)
+int main(void)
 {
-    Suite *suite = suite_create("style tokens");
-    TCase *tests = tcase_create("tokens");
-    tcase_add_checked_fixture(tests, begin, end);
+    TCase *tests = suite_tests();
     tcase_add_test(tests, kinds);
     tcase_add_test(tests, places);
     tcase_add_test(tests, partners);
-    suite_add_tcase(suite, tests);
-    return suite;
-}
-
-int main(void)
-{
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return suite_run("style: tokens", tests);
 }

@@ -1,28 +1,12 @@
 /* Templates and data that try to crash the engine, to make it run for ever, or to fill the memory; and a list
  * of 100,000 items, which must be quick. */
-#include <check.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/buffer.h"
 #include "template/template.h"
-
-static struct arena *arena;
-static struct messages *messages;
-
-static void begin(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-}
-
-static void end(void)
-{
-    arena_free(arena);
-}
+#include "suite.h"
 
 static bool add(struct templates *templates, const char *name, const char *text)
 {
@@ -331,27 +315,19 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("template: hostile input");
-    TCase *cases = tcase_create("all");
-    tcase_set_timeout(cases, 60);
-    tcase_add_checked_fixture(cases, begin, end);
-    tcase_add_loop_test(cases, a_megabyte_of_the_same, 0, sizeof bad_texts / sizeof *bad_texts);
-    tcase_add_test(cases, many_arguments_and_blocks);
-    tcase_add_loop_test(cases, errors_without_end_are_not_all_told, 0, 6);
-    tcase_add_test(cases, mistakes_in_names_without_end_are_not_all_told);
-    tcase_add_test(cases, one_long_name);
-    tcase_add_test(cases, a_template_that_is_too_large);
-    tcase_add_test(cases, a_bomb_of_partials);
-    tcase_add_loop_test(cases, sections_that_multiply, 0, 2);
-    tcase_add_loop_test(cases, recursion_without_end, 0, 6);
-    tcase_add_test(cases, sections_and_calls_as_deep_as_they_go);
-    tcase_add_loop_test(cases, random_bytes, 0, 4);
-    tcase_add_loop_test(cases, random_tags, 0, 4);
-    tcase_add_test(cases, a_hundred_thousand_items);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_loop_test(tests, a_megabyte_of_the_same, 0, sizeof bad_texts / sizeof *bad_texts);
+    tcase_add_test(tests, many_arguments_and_blocks);
+    tcase_add_loop_test(tests, errors_without_end_are_not_all_told, 0, 6);
+    tcase_add_test(tests, mistakes_in_names_without_end_are_not_all_told);
+    tcase_add_test(tests, one_long_name);
+    tcase_add_test(tests, a_template_that_is_too_large);
+    tcase_add_test(tests, a_bomb_of_partials);
+    tcase_add_loop_test(tests, sections_that_multiply, 0, 2);
+    tcase_add_loop_test(tests, recursion_without_end, 0, 6);
+    tcase_add_test(tests, sections_and_calls_as_deep_as_they_go);
+    tcase_add_loop_test(tests, random_bytes, 0, 4);
+    tcase_add_loop_test(tests, random_tags, 0, 4);
+    tcase_add_test(tests, a_hundred_thousand_items);
+    return suite_run("template: hostile input", tests);
 }

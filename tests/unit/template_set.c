@@ -1,28 +1,11 @@
 /* The door of the template room: sets, folders, rendering again and by several threads. */
-#include <check.h>
 #include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "template/template.h"
-
-static struct arena *arena;
-static struct messages *messages;
-
-static void begin(void)
-{
-    arena = arena_new();
-    messages = messages_new(arena);
-}
-
-static void end(void)
-{
-    arena_free(arena);
-}
+#include "folder.h"
 
 static bool add(struct templates *templates, const char *name, const char *text)
 {
@@ -124,30 +107,20 @@ START_TEST(an_empty_set_and_an_empty_template)
 }
 END_TEST
 
-static void write_file(const char *folder, const char *name, const char *text)
-{
-    FILE *stream = fopen(file_join(arena, folder, name), "w");
-    ck_assert_ptr_nonnull(stream);
-    fputs(text, stream);
-    fclose(stream);
-}
-
 START_TEST(a_folder_is_added_with_its_sub_folders)
 {
-    char folder[] = "/tmp/oordeel-templates-XXXXXX";
-    ck_assert_ptr_nonnull(mkdtemp(folder));
+    const char *folder = folder_new();
     ck_assert_int_eq(mkdir(file_join(arena, folder, "blocks"), 0755), 0);
     static const char *const files[][2] = {{"page.mustache", "{{>blocks/norm}}"},
                                            {"notes.txt", "{{#not a template}}"},
                                            {".mustache", "{{#not a template}}"},
                                            {"blocks/norm.mustache", "{{id}}\n"},
                                            {"blocks/wrong.mustache", "x\n{{/id}}\n"}};
-    for (size_t i = 0; i < 5; i++) write_file(folder, files[i][0], files[i][1]);
+    for (size_t i = 0; i < 5; i++)
+        folder_write(file_join(arena, folder, files[i][0]), files[i][1], strlen(files[i][1]));
     struct templates *templates = templates_new(arena, TEMPLATE_STRICT);
     ck_assert(!templates_add_folder(templates, folder, "templates", messages));
-    for (size_t i = 0; i < 5; i++) unlink(file_join(arena, folder, files[i][0]));
-    rmdir(file_join(arena, folder, "blocks"));
-    ck_assert_int_eq(rmdir(folder), 0);
+    folder_remove(folder);
     ck_assert_uint_eq(messages_total(messages), 1);
     ck_assert_str_eq(messages_at(messages, 0)->place.source->path, "templates/blocks/wrong.mustache");
     struct value *data = value_map(arena);
@@ -210,22 +183,15 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("template: sets");
-    TCase *cases = tcase_create("all");
-    tcase_add_checked_fixture(cases, begin, end);
-    tcase_add_test(cases, a_template_is_rendered_many_times);
-    tcase_add_test(cases, the_later_template_of_a_name_stands);
-    tcase_add_test(cases, a_template_that_is_wrong_is_not_added);
-    tcase_add_loop_test(cases, a_template_that_is_not_there_is_told_in_both_modes, 0, 2);
-    tcase_add_test(cases, a_mistake_in_a_loop_is_told_once);
-    tcase_add_test(cases, an_empty_set_and_an_empty_template);
-    tcase_add_test(cases, a_folder_is_added_with_its_sub_folders);
-    tcase_add_test(cases, a_folder_that_is_not_there_adds_nothing);
-    tcase_add_test(cases, several_threads_render_one_set);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, a_template_is_rendered_many_times);
+    tcase_add_test(tests, the_later_template_of_a_name_stands);
+    tcase_add_test(tests, a_template_that_is_wrong_is_not_added);
+    tcase_add_loop_test(tests, a_template_that_is_not_there_is_told_in_both_modes, 0, 2);
+    tcase_add_test(tests, a_mistake_in_a_loop_is_told_once);
+    tcase_add_test(tests, an_empty_set_and_an_empty_template);
+    tcase_add_test(tests, a_folder_is_added_with_its_sub_folders);
+    tcase_add_test(tests, a_folder_that_is_not_there_adds_nothing);
+    tcase_add_test(tests, several_threads_render_one_set);
+    return suite_run("template: sets", tests);
 }

@@ -3,12 +3,11 @@
 #ifndef TESTS_PDF_SETTER_H
 #define TESTS_PDF_SETTER_H
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "document/document.h"
-#include "font/font.h"
+#include "fonts.h"
 #include "layout/layout.h"
 
 enum { PAGE_WIDTH = 595, PAGE_HEIGHT = 842, MARGIN = 60, FOOT = 760 };
@@ -286,8 +285,7 @@ static void set_children(struct setter *setter, const struct node *node)
     if (setter->repeating && node_is(node, "thead")) setter->y += 14, setter->x = setter->left;
 }
 
-static struct layout *set_document(struct arena *arena, struct fonts *fonts, const struct node *root,
-                                   struct messages *messages)
+static struct layout *set_document(const struct node *root)
 {
     struct setter *setter = arena_make(arena, struct setter);
     *setter = (struct setter){.arena = arena, .fonts = fonts, .messages = messages};
