@@ -17,9 +17,7 @@ static void reserve(struct buffer *buffer, size_t more)
     if (needed <= buffer->capacity) return;
     size_t capacity = buffer->capacity ? buffer->capacity : 64;
     while (capacity < needed) capacity *= 2;
-    char *data = arena_alloc(buffer->arena, capacity);
-    if (buffer->length) memcpy(data, buffer->data, buffer->length);
-    buffer->data = data;
+    buffer->data = arena_extend(buffer->arena, buffer->data, buffer->capacity, capacity);
     buffer->capacity = capacity;
 }
 
