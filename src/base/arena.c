@@ -2,6 +2,7 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,36 +54,36 @@ void arena_adopt(struct arena *arena, struct arena *child)
     free(child);
 }
 
-/* calloc gives zeroed pages without touching them, so nothing is cleared twice. */
 static struct block *block_new(size_t size)
 {
-    struct block *block = calloc(1, sizeof *block + size);
+    struct block *block = malloc(sizeof *block + size);
     if (!block) out_of_memory();
-    block->size = size;
+    *block = (struct block){.size = size};
     return block;
 }
 
 /* A large piece gets a block of its own behind the newest, which goes on being filled. */
-static void *alloc_alone(struct arena *arena, size_t size)
+static void *take_alone(struct arena *arena, size_t size)
 {
     struct block *block = block_new(size);
     block->used = size;
-    if (!arena->blocks) {
-        arena->blocks = block;
-        return block->bytes;
-    }
-    block->next = arena->blocks->next;
-    arena->blocks->next = block;
+    struct block **place = arena->blocks ? &arena->blocks->next : &arena->blocks;
+    block->next = *place;
+    *place = block;
     return block->bytes;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static size_t rounded(size_t size)
 {
     const size_t alignment = alignof(max_align_t);
     if (size > SIZE_MAX / 2) out_of_memory();
-    size = (size + alignment - 1) / alignment * alignment;
-    if (size == 0) size = alignment;
-    if (size > BLOCK_SIZE / 4) return alloc_alone(arena, size);
+    return size ? (size + alignment - 1) / alignment * alignment : alignment;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    size = rounded(size);
+    if (size > BLOCK_SIZE / 4) return take_alone(arena, size);
     struct block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
         block = block_new(BLOCK_SIZE);
@@ -92,6 +93,26 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *piece = block->bytes + block->used;
     block->used += size;
     return piece;
+}
+
+/* Cleared here and not with the whole block: these bytes are used next. */
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_take(arena, size), 0, size);
+}
+
+void *arena_extend(struct arena *arena, void *piece, size_t size, size_t larger)
+{
+    struct block *block = arena->blocks;
+    size_t old = piece ? rounded(size) : 0, more = rounded(larger) - old;
+    bool last = piece && block && (unsigned char *)piece + old == block->bytes + block->used;
+    if (last && block->size - block->used >= more) {
+        block->used += more;
+        return piece;
+    }
+    void *copy = arena_take(arena, larger);
+    if (piece) memcpy(copy, piece, size);
+    return copy;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -104,16 +125,18 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 {
     if (count < *capacity) return items;
     size_t larger = *capacity ? *capacity * 2 : 8;
-    void *copy = arena_array(arena, larger, size);
-    if (count) memcpy(copy, items, count * size);
+    if (larger > SIZE_MAX / size) out_of_memory();
+    unsigned char *grown = arena_extend(arena, *capacity ? items : NULL, *capacity * size, larger * size);
+    memset(grown + *capacity * size, 0, (larger - *capacity) * size);
     *capacity = larger;
-    return copy;
+    return grown;
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_take(arena, length + 1);
     if (length) memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -129,7 +152,7 @@ char *arena_format(struct arena *arena, const char *format, ...)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    char *text = arena_take(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;

@@ -23,8 +23,15 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 
 #define arena_make(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 
-/* Room for one more item in a growing array. Gives `items` back while `count` < `*capacity`; otherwise a
- * copy of twice the size (the old one stays in the arena), with `*capacity` updated.
+/* `size` bytes that hold anything. */
+void *arena_take(struct arena *arena, size_t size);
+
+/* A piece of `size` bytes (NULL: none yet) made `larger`: in its place when it is the last that was taken, otherwise
+ * as a copy (the old one stays in the arena). What is added holds anything. */
+void *arena_extend(struct arena *arena, void *piece, size_t size, size_t larger);
+
+/* Room for one more item in a growing array. Gives `items` back while `count` < `*capacity`; otherwise as many again,
+ * all zero, as arena_extend does, with `*capacity` updated.
  *     list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items); */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 

@@ -11,16 +11,18 @@ struct buffer buffer_new(struct arena *arena)
     return (struct buffer){.arena = arena};
 }
 
-static void reserve(struct buffer *buffer, size_t more)
+static void grow(struct buffer *buffer, size_t needed)
 {
-    size_t needed = buffer->length + more + 1;
-    if (needed <= buffer->capacity) return;
     size_t capacity = buffer->capacity ? buffer->capacity : 64;
     while (capacity < needed) capacity *= 2;
-    char *data = arena_alloc(buffer->arena, capacity);
-    if (buffer->length) memcpy(data, buffer->data, buffer->length);
-    buffer->data = data;
+    buffer->data = arena_extend(buffer->arena, buffer->data, buffer->capacity, capacity);
     buffer->capacity = capacity;
+}
+
+static inline void reserve(struct buffer *buffer, size_t more)
+{
+    size_t needed = buffer->length + more + 1;
+    if (needed > buffer->capacity) grow(buffer, needed);
 }
 
 void buffer_add_bytes(struct buffer *buffer, const char *bytes, size_t length)
@@ -38,7 +40,9 @@ void buffer_add(struct buffer *buffer, const char *text)
 
 void buffer_add_char(struct buffer *buffer, char c)
 {
-    buffer_add_bytes(buffer, &c, 1);
+    reserve(buffer, 1);
+    buffer->data[buffer->length++] = c;
+    buffer->data[buffer->length] = '\0';
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)

@@ -64,13 +64,6 @@ static size_t unify_line_ends(char *text, size_t length)
     return to;
 }
 
-static bool is_ascii(const char *text, size_t length)
-{
-    unsigned char all = 0;
-    for (size_t i = 0; i < length; i++) all |= (unsigned char)text[i];
-    return all < 0x80;
-}
-
 const struct source *file_read(struct arena *arena, const char *path, const char *shown, struct messages *messages)
 {
     struct buffer bytes;
@@ -89,7 +82,7 @@ const struct source *file_read(struct arena *arena, const char *path, const char
         return NULL;
     }
     source->length = bytes.length ? unify_line_ends((char *)source->text, bytes.length) : 0;
-    if (!is_ascii(source->text, source->length)) {
+    if (!utf8_is_composed(source->text, source->length)) {
         source->text = utf8_compose(arena, source->text);
         source->length = strlen(source->text);
     }

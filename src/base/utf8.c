@@ -75,6 +75,21 @@ static char *map(struct arena *arena, const char *text, utf8proc_option_t option
     return copy;
 }
 
+/* Code points that are composed whatever stands around them (UAX #15, 9: NFC_Quick_Check=Yes and combining class 0):
+ * Latin letters; punctuation, superscripts and currency signs but for two spaces at the begin of their block. */
+static bool is_inert(uint32_t code_point)
+{
+    return code_point < 0x300 || (code_point >= 0x2002 && code_point < 0x20D0);
+}
+
+bool utf8_is_composed(const char *text, size_t length)
+{
+    for (size_t i = 0, bytes; i < length; i += bytes) {
+        if (!is_inert(utf8_decode(text + i, &bytes))) return false;
+    }
+    return true;
+}
+
 char *utf8_compose(struct arena *arena, const char *text)
 {
     return map(arena, text, UTF8PROC_COMPOSE);

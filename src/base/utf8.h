@@ -24,6 +24,10 @@ size_t utf8_offset(const char *text, size_t length, size_t index);
 /* Columns that a terminal needs for the text. */
 size_t utf8_width(const char *text, size_t length);
 
+/* Whether the text is surely in normalisation form C: true for what Dutch reports are made of, false does not say
+ * that it is not. */
+bool utf8_is_composed(const char *text, size_t length);
+
 /* The text in normalisation form C (UAX #15), in the arena. */
 char *utf8_compose(struct arena *arena, const char *text);
 

@@ -146,9 +146,10 @@ const char *node_get(const struct node *node, const char *name)
     return NULL;
 }
 
+/* Most names differ in their first letter. */
 bool node_is(const struct node *node, const char *name)
 {
-    return node && node->name && strcmp(node->name, name) == 0;
+    return node && node->name && node->name[0] == name[0] && strcmp(node->name, name) == 0;
 }
 
 /* White space of HTML: not U+00A0 and the like, which are text. */

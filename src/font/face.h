@@ -44,7 +44,7 @@ enum { SHARD_COUNT = 16 };
 struct fonts {
     pthread_mutex_t lock; /* all below but the shards, which have their own */
     struct arena *arena;
-    FcConfig *config;
+    FcConfig *config; /* NULL until the first font is looked for */
     struct font **faces;
     size_t face_count, face_capacity;
     struct choice *choices;

@@ -23,7 +23,6 @@ struct fonts *fonts_new(void)
     struct fonts *fonts = arena_make(arena, struct fonts);
     fonts->arena = arena;
     pthread_mutex_init(&fonts->lock, NULL);
-    fonts->config = FcInitLoadConfigAndFonts();
     fonts->shards = words_new(arena);
     return fonts;
 }
@@ -235,6 +234,8 @@ static const struct choice *chosen(const struct choice *choices, const char *con
 static struct choice *choose(struct fonts *fonts, const char *const *families, int weight, bool italic,
                              struct messages *messages)
 {
+    /* Reading its configuration takes fontconfig longer than a check takes altogether: not before a font is wanted. */
+    if (!fonts->config) fonts->config = FcInitLoadConfigAndFonts();
     struct choice *choice = arena_make(fonts->arena, struct choice);
     struct buffer key = buffer_new(fonts->arena);
     for (size_t i = 0; families[i]; i++) {

@@ -76,7 +76,7 @@ static void visit_rows(struct grid *grid, struct tag *group, bool fill)
         end_row(grid);
         left--;
     }
-    memset(grid->below, 0, COLUMN_LIMIT * sizeof *grid->below);
+    memset(grid->below, 0, (size_t)grid->width * sizeof *grid->below);
 }
 
 static void visit(struct grid *grid, struct tag *table, bool fill)

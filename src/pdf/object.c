@@ -1,6 +1,6 @@
-/* The home of libharu: its object layer (values, dictionaries, arrays, Flate streams) and nothing of its document
- * layer, which has its own idea of fonts, dates and identifiers. Its way of writing a file knows no object streams,
- * without which a tagged file is twice as large; so the file is put together here. */
+/* The home of libharu: its object layer (values, dictionaries, arrays) and nothing of its document layer, which has
+ * its own idea of fonts, dates and identifiers. Its way of writing a file knows no object streams, without which a
+ * tagged file is twice as large; so the file is put together here. */
 #include "pdf/object.h"
 
 #include <math.h>
@@ -18,11 +18,24 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "pdf/flate.h"
 
 struct objects {
+    struct arena *arena;
     HPDF_Error_Rec error;
     HPDF_MMgr memory;
-    HPDF_Xref table;
+    struct flate *flate;
+    void **numbered; /* the indirect objects by number; nothing is number 0 */
+    size_t count, capacity;
+    struct buffer closing; /* the text of the dictionary that is being closed */
+};
+
+/* What hangs on a dictionary as its attribute, which libharu leaves alone: the bytes of a stream, or the text of a
+ * dictionary that was closed. */
+struct content {
+    const char *bytes;
+    size_t length;
+    bool is_stream;
 };
 
 /* libharu goes on with NULL when memory is out; the arena ends the program in its one place instead. */
@@ -38,19 +51,35 @@ static void release(void *memory)
     free(memory);
 }
 
+/* libharu writes a reference where an object is put that says it is indirect. */
+static void *add_numbered(struct objects *objects, void *object)
+{
+    objects->numbered = arena_grow(objects->arena, objects->numbered, objects->count, &objects->capacity,
+                                   sizeof *objects->numbered);
+    if (object) ((HPDF_Obj_Header *)object)->obj_id = (HPDF_UINT32)objects->count | HPDF_OTYPE_INDIRECT;
+    objects->numbered[objects->count++] = object;
+    return object;
+}
+
 struct objects *objects_new(void)
 {
     struct objects *objects = allocate(sizeof *objects);
     HPDF_Error_Init(&objects->error, NULL);
     objects->memory = HPDF_MMgr_New(&objects->error, 0, allocate, release);
-    objects->table = HPDF_Xref_New(objects->memory, 0);
+    objects->arena = arena_new();
+    objects->flate = flate_new(objects->arena);
+    objects->closing = buffer_new(objects->arena);
+    objects->numbered = NULL;
+    objects->count = objects->capacity = 0;
+    add_numbered(objects, NULL);
     return objects;
 }
 
 void objects_free(struct objects *objects)
 {
-    HPDF_Xref_Free(objects->table);
+    for (size_t i = 1; i < objects->count; i++) HPDF_Obj_ForceFree(objects->memory, objects->numbered[i]);
     HPDF_MMgr_Free(objects->memory);
+    arena_free(objects->arena);
     free(objects);
 }
 
@@ -73,9 +102,7 @@ struct dictionary *dictionary_new(struct objects *objects)
 
 struct dictionary *dictionary_numbered(struct objects *objects)
 {
-    HPDF_Dict dict = HPDF_Dict_New(objects->memory);
-    HPDF_Xref_Add(objects->table, dict);
-    return (struct dictionary *)dict;
+    return add_numbered(objects, HPDF_Dict_New(objects->memory));
 }
 
 struct array *array_new(struct objects *objects)
@@ -85,28 +112,55 @@ struct array *array_new(struct objects *objects)
 
 struct array *array_numbered(struct objects *objects)
 {
-    HPDF_Array array = HPDF_Array_New(objects->memory);
-    HPDF_Xref_Add(objects->table, array);
-    return (struct array *)array;
-}
-
-/* The bytes hang on the dictionary as its attribute, which libharu leaves alone. */
-static void free_bytes(HPDF_Dict dict)
-{
-    HPDF_Stream_Free(dict->attr);
+    return add_numbered(objects, HPDF_Array_New(objects->memory));
 }
 
 struct dictionary *stream_new(struct objects *objects, const void *bytes, size_t length, bool compressed)
 {
     struct dictionary *dictionary = dictionary_numbered(objects);
-    HPDF_Dict dict = dict_of(dictionary);
-    HPDF_Stream stream = HPDF_MemStream_New(objects->memory, HPDF_STREAM_BUF_SIZ);
-    dict->attr = stream;
-    dict->free_fn = free_bytes;
+    struct content *content = arena_make(objects->arena, struct content);
+    *content = (struct content){.is_stream = true};
+    dict_of(dictionary)->attr = content;
     if (length > INT32_MAX) HPDF_SetError(&objects->error, HPDF_INVALID_PARAMETER, 0);
-    else HPDF_Stream_Write(stream, bytes, (HPDF_UINT)length);
+    else if (compressed) content->bytes = flate_compress(objects->flate, bytes, length, &content->length);
+    else content->bytes = arena_copy(objects->arena, bytes, content->length = length);
     if (compressed) put_name(dictionary, "Filter", "FlateDecode");
     return dictionary;
+}
+
+static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
+{
+    buffer_add_bytes(stream->attr, (const char *)bytes, length);
+    return HPDF_OK;
+}
+
+static void write_value(struct objects *objects, struct buffer *out, void *object)
+{
+    HPDF_Stream stream = HPDF_CallbackWriter_New(objects->memory, write_to_buffer, out);
+    HPDF_Obj_WriteValue(object, stream, NULL);
+    HPDF_Stream_Free(stream);
+}
+
+/* The members go, the dictionary itself stays for the references to it. */
+static void forget_members(HPDF_Dict dict)
+{
+    for (HPDF_UINT i = 0; i < dict->list->count; i++) {
+        HPDF_DictElement member = HPDF_List_ItemAt(dict->list, i);
+        HPDF_Obj_Free(dict->mmgr, member->value);
+        HPDF_FreeMem(dict->mmgr, member);
+    }
+    HPDF_List_Clear(dict->list);
+}
+
+void dictionary_close(struct objects *objects, struct dictionary *dictionary)
+{
+    struct content *content = arena_make(objects->arena, struct content);
+    objects->closing.length = 0;
+    write_value(objects, &objects->closing, dictionary);
+    content->length = objects->closing.length;
+    content->bytes = arena_copy(objects->arena, objects->closing.data, content->length);
+    dict_of(dictionary)->attr = content;
+    forget_members(dict_of(dictionary));
 }
 
 /* ---- values ---- */
@@ -240,107 +294,83 @@ enum { IDENTIFIER_SIZE = 16, GROUP_SIZE = 200, ENTRY_SIZE = 7 };
 struct saving {
     struct objects *objects;
     struct buffer file;
-    HPDF_Stream out; /* writes into `file` */
     struct buffer entries; /* of the cross-reference stream, ENTRY_SIZE bytes each, by object number */
 
     /* The object stream (7.5.7) that is being filled. */
-    HPDF_UINT group; /* its number; 0: none */
+    size_t group; /* its number */
     int group_count;
     struct buffer index, values;
-    HPDF_Stream values_out;
 };
 
-static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
-{
-    buffer_add_bytes(stream->attr, (const char *)bytes, length);
-    return HPDF_OK;
-}
-
-static HPDF_UINT object_count(const struct objects *objects)
-{
-    return objects->table->entries->count;
-}
-
 /* Type, place and index of an object (table 18). */
-static void set_entry(struct saving *saving, HPDF_UINT number, int type, size_t place, int index)
+static void set_entry(struct saving *saving, size_t number, int type, size_t place, int index)
 {
     const int bytes[ENTRY_SIZE] = {type, (int)(place >> 24) & 255, (int)(place >> 16) & 255, (int)(place >> 8) & 255,
                                    (int)place & 255, index >> 8, index & 255};
-    while (saving->entries.length < (number + 1) * (size_t)ENTRY_SIZE) buffer_add_char(&saving->entries, 0);
+    while (saving->entries.length < (number + 1) * ENTRY_SIZE) buffer_add_char(&saving->entries, 0);
     for (int i = 0; i < ENTRY_SIZE; i++) saving->entries.data[number * ENTRY_SIZE + (size_t)i] = (char)bytes[i];
 }
 
-static void begin_object(struct saving *saving, HPDF_UINT number)
+static void begin_object(struct saving *saving, size_t number)
 {
     set_entry(saving, number, 1, saving->file.length, 0);
-    buffer_format(&saving->file, "%u 0 obj\n", number);
+    buffer_format(&saving->file, "%zu 0 obj\n", number);
+}
+
+static const struct content *content_of(const void *object)
+{
+    return ((const HPDF_Obj_Header *)object)->obj_class == HPDF_OCLASS_DICT ? ((HPDF_Dict)object)->attr : NULL;
 }
 
 /* The dictionary and its bytes. */
-static void write_stream(struct saving *saving, HPDF_Dict dict)
+static void write_stream(struct saving *saving, size_t number)
 {
-    struct buffer bytes = buffer_new(saving->file.arena);
-    HPDF_Stream stream = HPDF_CallbackWriter_New(saving->objects->memory, write_to_buffer, &bytes);
-    bool compressed = HPDF_Dict_GetItem(dict, "Filter", HPDF_OCLASS_NAME);
-    HPDF_Stream_WriteToStream(dict->attr, stream, compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : 0, NULL);
-    HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)bytes.length);
-    HPDF_Obj_WriteValue(dict, saving->out, NULL);
+    void *dictionary = saving->objects->numbered[number];
+    const struct content *content = content_of(dictionary);
+    put_number(dictionary, "Length", (long)content->length);
+    begin_object(saving, number);
+    write_value(saving->objects, &saving->file, dictionary);
     buffer_add(&saving->file, "\nstream\n");
-    buffer_add_bytes(&saving->file, buffer_text(&bytes), bytes.length);
+    buffer_add_bytes(&saving->file, content->bytes, content->length);
     buffer_add(&saving->file, "\nendstream\nendobj\n");
-    HPDF_Stream_Free(stream);
 }
 
-/* Writes the object stream that was filled. */
+/* Writes the object stream that was filled, behind all objects that were made before. */
 static void end_group(struct saving *saving)
 {
     if (saving->group_count == 0) return;
-    HPDF_Dict dict = HPDF_Xref_GetEntry(saving->objects->table, saving->group)->obj;
-    HPDF_Stream stream = dict->attr;
-    put_number((struct dictionary *)dict, "N", saving->group_count);
-    put_number((struct dictionary *)dict, "First", (long)saving->index.length);
-    HPDF_Stream_Write(stream, (HPDF_BYTE *)saving->index.data, (HPDF_UINT)saving->index.length);
-    HPDF_Stream_Write(stream, (HPDF_BYTE *)saving->values.data, (HPDF_UINT)saving->values.length);
-    begin_object(saving, saving->group);
-    write_stream(saving, dict);
+    size_t first = saving->index.length;
+    buffer_add_bytes(&saving->index, saving->values.data, saving->values.length);
+    struct dictionary *stream = stream_new(saving->objects, saving->index.data, saving->index.length, true);
+    put_name(stream, "Type", "ObjStm");
+    put_number(stream, "N", saving->group_count);
+    put_number(stream, "First", (long)first);
+    write_stream(saving, saving->group);
     saving->group_count = 0;
     saving->index.length = saving->values.length = 0;
 }
 
-static void begin_group(struct saving *saving)
+static void add_to_group(struct saving *saving, size_t number)
 {
-    struct dictionary *stream = stream_new(saving->objects, "", 0, true);
-    put_name(stream, "Type", "ObjStm");
-    saving->group = object_count(saving->objects) - 1;
-}
-
-static void add_to_group(struct saving *saving, HPDF_UINT number, void *object)
-{
+    void *object = saving->objects->numbered[number];
+    const struct content *closed = content_of(object);
     if (saving->group_count == GROUP_SIZE) end_group(saving);
-    if (saving->group_count == 0) begin_group(saving);
+    saving->group = saving->objects->count; /* the stream is the next object that is made */
     set_entry(saving, number, 2, saving->group, saving->group_count++);
-    buffer_format(&saving->index, "%u %zu ", number, saving->values.length);
-    HPDF_Obj_WriteValue(object, saving->values_out, NULL);
+    buffer_format(&saving->index, "%zu %zu ", number, saving->values.length);
+    if (closed) buffer_add_bytes(&saving->values, closed->bytes, closed->length);
+    else write_value(saving->objects, &saving->values, object);
     buffer_add_char(&saving->values, '\n');
-}
-
-static bool is_stream(void *object)
-{
-    return ((HPDF_Obj_Header *)object)->obj_class == HPDF_OCLASS_DICT && ((HPDF_Dict)object)->attr;
 }
 
 static void write_objects(struct saving *saving)
 {
-    HPDF_UINT count = object_count(saving->objects); /* without the object streams that are made on the way */
+    size_t count = saving->objects->count; /* without the object streams that are made on the way */
     set_entry(saving, 0, 0, 0, 65535);
-    for (HPDF_UINT number = 1; number < count; number++) {
-        void *object = HPDF_Xref_GetEntry(saving->objects->table, number)->obj;
-        if (!is_stream(object)) {
-            add_to_group(saving, number, object);
-            continue;
-        }
-        begin_object(saving, number);
-        write_stream(saving, object);
+    for (size_t number = 1; number < count; number++) {
+        const struct content *content = content_of(saving->objects->numbered[number]);
+        if (content && content->is_stream) write_stream(saving, number);
+        else add_to_group(saving, number);
     }
     end_group(saving);
 }
@@ -379,10 +409,10 @@ static struct array *identifiers_of(struct saving *saving)
 /* The cross-reference stream (7.5.8), which is the trailer too. */
 static void write_references(struct saving *saving, struct dictionary *catalog, struct dictionary *information)
 {
-    HPDF_UINT number = object_count(saving->objects);
+    size_t number = saving->objects->count;
     size_t place = saving->file.length;
     struct array *identifiers = identifiers_of(saving);
-    begin_object(saving, number);
+    set_entry(saving, number, 1, place, 0);
     struct dictionary *stream = stream_new(saving->objects, saving->entries.data, saving->entries.length, true);
     put_name(stream, "Type", "XRef");
     put_number(stream, "Size", (long)number + 1);
@@ -390,7 +420,7 @@ static void write_references(struct saving *saving, struct dictionary *catalog, 
     put_dictionary(stream, "Root", catalog);
     put_dictionary(stream, "Info", information);
     put_array(stream, "ID", identifiers);
-    write_stream(saving, dict_of(stream));
+    write_stream(saving, number);
     buffer_format(&saving->file, "startxref\n%zu\n%%%%EOF\n", place);
 }
 
@@ -399,13 +429,9 @@ const unsigned char *objects_save(struct objects *objects, struct arena *arena, 
 {
     struct saving saving = {.objects = objects, .file = buffer_new(arena), .entries = buffer_new(arena),
                             .index = buffer_new(arena), .values = buffer_new(arena)};
-    saving.out = HPDF_CallbackWriter_New(objects->memory, write_to_buffer, &saving.file);
-    saving.values_out = HPDF_CallbackWriter_New(objects->memory, write_to_buffer, &saving.values);
     buffer_add(&saving.file, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"); /* ISO 19005-2, 6.1.2 */
     write_objects(&saving);
     write_references(&saving, catalog, information);
-    HPDF_Stream_Free(saving.out);
-    HPDF_Stream_Free(saving.values_out);
     if (HPDF_Error_GetCode(&objects->error) != HPDF_OK || saving.file.length > INT32_MAX) return NULL;
     *length = saving.file.length;
     return (const unsigned char *)saving.file.data;

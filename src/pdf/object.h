@@ -22,6 +22,10 @@ struct dictionary *dictionary_numbered(struct objects *objects); /* indirect */
 struct array *array_new(struct objects *objects);                /* direct */
 struct array *array_numbered(struct objects *objects);           /* indirect */
 
+/* Writes an indirect dictionary that is complete, into which nothing is put any more. A file has tens of thousands of
+ * structure elements, each of which takes kilobytes as long as it is open. */
+void dictionary_close(struct objects *objects, struct dictionary *dictionary);
+
 /* An indirect stream with a copy of the bytes; `compressed` with Flate. */
 struct dictionary *stream_new(struct objects *objects, const void *bytes, size_t length, bool compressed);
 

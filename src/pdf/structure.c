@@ -141,6 +141,7 @@ static void write_element(struct file *file, const struct tag *tag, struct dicti
     struct dictionary *found = attributes(file, tag);
     if (found) put_dictionary(tag->object, "A", found);
     put_kids(file, tag);
+    dictionary_close(file->objects, tag->object);
 }
 
 static void write_elements(struct file *file, struct dictionary *root)

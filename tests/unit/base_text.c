@@ -123,6 +123,21 @@ START_TEST(invalid_utf8_is_found)
 }
 END_TEST
 
+static bool is_composed(const char *text)
+{
+    return utf8_is_composed(text, strlen(text));
+}
+
+START_TEST(composed_text_is_known_at_a_glance)
+{
+    ck_assert(is_composed("De cliënt zegt: “één – of € 2”…"));
+    ck_assert(!is_composed("clie\u0308nt"));
+    ck_assert(!is_composed("\u2126")); /* the ohm sign becomes a capital omega */
+    ck_assert(!is_composed("\u2001")); /* an em quad becomes an em space */
+    ck_assert(!is_composed("\u20D2"));
+}
+END_TEST
+
 START_TEST(folding_drops_case_and_accents)
 {
     ck_assert_str_eq(utf8_fold(arena, "Cliëntgericht ÉÉN"), "clientgericht een");
@@ -158,6 +173,7 @@ int main(void)
     tcase_add_test(tests, a_long_line_is_shown_around_its_caret);
     tcase_add_test(tests, suggestions_are_near);
     tcase_add_test(tests, invalid_utf8_is_found);
+    tcase_add_test(tests, composed_text_is_known_at_a_glance);
     tcase_add_test(tests, folding_drops_case_and_accents);
     tcase_add_test(tests, json_is_escaped);
     return suite_run("base: text", tests);
