@@ -54,23 +54,20 @@ void arena_adopt(struct arena *arena, struct arena *child)
     free(child);
 }
 
-static struct block *block_new(size_t size)
+/* A new block at this place in the list; gives its bytes, of which the first are taken. */
+static void *block_new(struct block **place, size_t size, size_t used)
 {
     struct block *block = malloc(sizeof *block + size);
     if (!block) out_of_memory();
-    *block = (struct block){.size = size};
-    return block;
+    *block = (struct block){.next = *place, .size = size, .used = used};
+    *place = block;
+    return block->bytes;
 }
 
 /* A large piece gets a block of its own behind the newest, which goes on being filled. */
 static void *take_alone(struct arena *arena, size_t size)
 {
-    struct block *block = block_new(size);
-    block->used = size;
-    struct block **place = arena->blocks ? &arena->blocks->next : &arena->blocks;
-    block->next = *place;
-    *place = block;
-    return block->bytes;
+    return block_new(arena->blocks ? &arena->blocks->next : &arena->blocks, size, size);
 }
 
 static size_t rounded(size_t size)
@@ -85,11 +82,7 @@ void *arena_take(struct arena *arena, size_t size)
     size = rounded(size);
     if (size > BLOCK_SIZE / 4) return take_alone(arena, size);
     struct block *block = arena->blocks;
-    if (!block || block->size - block->used < size) {
-        block = block_new(BLOCK_SIZE);
-        block->next = arena->blocks;
-        arena->blocks = block;
-    }
+    if (!block || block->size - block->used < size) return block_new(&arena->blocks, BLOCK_SIZE, size);
     void *piece = block->bytes + block->used;
     block->used += size;
     return piece;

@@ -194,12 +194,13 @@ static bool check(struct resolve *resolve, const struct kind *kind, const struct
 static struct node *change(struct resolve *resolve, struct node *aside)
 {
     const char *name = node_get(aside, "data-block");
-    struct block block = {aside, node_get(aside, "data-title"), node_get(aside, "data-id")};
-    if (block.title && !*block.title) block.title = NULL;
+    struct block *block = arena_make(resolve->arena, struct block);
+    *block = (struct block){aside, node_get(aside, "data-title"), node_get(aside, "data-id")};
+    if (block->title && !*block->title) block->title = NULL;
     const struct kind *kind = find_kind(name);
     if (!kind) tell_unknown(resolve, name, aside->place);
-    if (!kind || !check(resolve, kind, &block)) return aside;
-    struct node *made = kind->make(resolve, &block);
+    if (!kind || !check(resolve, kind, block)) return aside;
+    struct node *made = kind->make(resolve, block);
     if (!made) return aside;
     node_replace(aside, made);
     return made;

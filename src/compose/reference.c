@@ -144,11 +144,12 @@ static void hint_target(struct references *references, const char *scheme, const
     hint_names(references, scheme, name, names);
 }
 
-static void tell_target(struct references *references, const struct node *link, const char *scheme, const char *name)
+static void tell_target(struct references *references, const struct node *link, const struct scheme *scheme,
+                        const char *name)
 {
-    message_add(references->resolve->messages, REFERENCE_TARGET, link->place, "This document has no %s \"%s\"", scheme,
-                name);
-    hint_target(references, scheme, find_scheme(scheme)->prefix, name);
+    message_add(references->resolve->messages, REFERENCE_TARGET, link->place, "This document has no %s \"%s\"",
+                scheme->name, name);
+    hint_target(references, scheme->name, scheme->prefix, name);
 }
 
 /* ---- texts ---- */
@@ -209,7 +210,7 @@ static void treat_reference(struct references *references, struct node *link, co
     struct node *target = *scheme->prefix ? map_get(references->ids, arena_format(arena, "%s%s", scheme->prefix, rest))
                                           : find_section(references, link, rest);
     if (target) fill(references, link, scheme, target);
-    else tell_target(references, link, name, rest);
+    else tell_target(references, link, scheme, rest);
 }
 
 static void treat_local(struct references *references, const struct node *link, const char *href)

@@ -83,7 +83,7 @@ static void set_title(struct markdown *markdown, struct node *quote, const char 
 void alert_resolve(struct markdown *markdown, struct node *quote)
 {
     struct node *paragraph = quote->first;
-    if (!node_is(paragraph, "p") || !paragraph->first || !paragraph->first->text) return;
+    if (!paragraph || !node_is(paragraph, "p") || !paragraph->first || !paragraph->first->text) return;
     const char *text = paragraph->first->text;
     if (strncmp(text, "[!", 2) != 0) return;
     struct place place = paragraph->first->place;

@@ -126,7 +126,7 @@ static void load_annexes(struct reading *reading)
 {
     struct report *report = reading->report;
     struct arena *arena = reading->loader->arena;
-    struct annex_file files[MOST_ANNEXES];
+    struct annex_file files[MOST_ANNEXES] = {0};
     report->annex_count = find_annexes(reading, files);
     report->annexes = arena_array(arena, report->annex_count, sizeof *report->annexes);
     for (size_t i = 0; i < report->annex_count; i++) {

@@ -44,7 +44,7 @@ static void set_body(struct view *view, struct value *map, const char *key, cons
 
 /* ---- steps ---- */
 
-static struct value *step_view(struct view *view, const struct step *step, const char *class)
+static struct value *step_view(struct view *view, const struct step *step, const char *class, bool unknown)
 {
     struct value *map = value_map(view->arena);
     set_text(view, map, "code", step->code);
@@ -55,7 +55,7 @@ static struct value *step_view(struct view *view, const struct step *step, const
     set_text(view, map, "symbol", step->symbol);
     set_text(view, map, "class", class);
     set_flag(view, map, "judged", step->judged);
-    set_flag(view, map, "unknown", strcmp(class, "unknown") == 0);
+    set_flag(view, map, "unknown", unknown);
     return map;
 }
 
@@ -66,13 +66,13 @@ static struct value *unknown_view(struct view *view)
                                  .label = view->language->unknown_label,
                                  .colour = "#737373",
                                  .symbol = "M8.5 9C8.5 4 15.5 4 15.5 9C15.5 12 12 11.5 12 15M12 18.5V19"};
-    return step_view(view, &unknown, "unknown");
+    return step_view(view, &unknown, "unknown", true);
 }
 
 static struct value *ranked_view(struct view *view, const struct step *step, const char *prefix)
 {
     if (!step) return unknown_view(view);
-    return step_view(view, step, arena_format(view->arena, "%s-%zu", prefix, step->rank + 1));
+    return step_view(view, step, arena_format(view->arena, "%s-%zu", prefix, step->rank + 1), false);
 }
 
 static struct value *steps_view(struct view *view, const struct step *steps, size_t count, const char *prefix)

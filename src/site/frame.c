@@ -60,7 +60,7 @@ static bool is_note(const struct node *node)
 /* The first paragraph that is a sentence, not a label. */
 static const char *first_sentence(struct arena *arena, const struct node *root)
 {
-    for (const struct node *node = root; node;) {
+    for (const struct node *node = root->first; node;) {
         if (node_is(node, "p")) {
             const char *text = heading_title(arena, node);
             if (utf8_width(text, strlen(text)) >= DESCRIPTION_LEAST) return text;
@@ -103,9 +103,9 @@ static struct value *crumb(struct arena *arena, const char *title, const char *h
 static struct value *breadcrumb(struct arena *arena, const struct frame *frame, const struct page *page)
 {
     enum { DEEPEST = 8 };
-    const struct page *line[DEEPEST];
-    size_t count = 0;
-    for (const struct page *at = page; at && count < DEEPEST; at = at->parent) line[count++] = at;
+    const struct page *line[DEEPEST] = {page};
+    size_t count = 1;
+    for (const struct page *at = page->parent; at && count < DEEPEST; at = at->parent) line[count++] = at;
     struct value *list = value_list(arena);
     value_append(arena, list, crumb(arena, word(frame->site, "home", frame->site->title), "../index.html"));
     while (count-- > 0) {
@@ -219,11 +219,11 @@ static struct value *neighbour(struct arena *arena, const struct frame *frame, s
 static struct value *content(struct arena *arena, const struct node *root, bool whole)
 {
     struct buffer out = buffer_new(arena);
-    if (whole) document_write_html(&out, root);
-    for (const struct node *child = whole ? NULL : root->first; child; child = child->next) {
+    for (const struct node *child = root->first; child && !whole; child = child->next) {
         document_write_html(&out, child);
         buffer_add_char(&out, '\n');
     }
+    if (whole) document_write_html(&out, root);
     return value_markup(arena, buffer_text(&out));
 }
 
