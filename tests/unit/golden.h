@@ -8,6 +8,8 @@
 #include "base/file.h"
 #include "folder.h"
 
+static struct arena *golden_names; /* of cases: they live as long as the program */
+
 static inline bool golden_equals(const char *path, const char *actual)
 {
     size_t length = 0;
@@ -33,18 +35,24 @@ static inline void golden_check(const char *path, const char *actual)
     folder_write(path, actual, strlen(actual));
 }
 
+static inline void golden_forget(void)
+{
+    arena_free(golden_names);
+}
+
 /* The names of a folder's files with this ending, without it, in `cases`; gives how many. Fewer than `least`: then the
  * folder is not what it should be. */
 static inline int golden_collect(const char ***cases, const char *folder, const char *ending, int least)
 {
-    struct arena *names = arena_new(); /* lives as long as the program */
-    const char **files = file_list(names, folder);
+    if (!golden_names) atexit(golden_forget);
+    if (!golden_names) golden_names = arena_new();
+    const char **files = file_list(golden_names, folder);
     int count = 0;
     *cases = files;
     for (const char **file = files; *file; file++) {
         size_t length = strlen(*file), end = strlen(ending);
         if (length <= end || strcmp(*file + length - end, ending) != 0) continue;
-        files[count++] = arena_copy(names, *file, length - end);
+        files[count++] = arena_copy(golden_names, *file, length - end);
     }
     files[count] = NULL;
     if (count >= least) return count;
