@@ -9,7 +9,7 @@
 
 struct command {
     const char *name, *arguments, *summary;
-    enum status (*run)(struct arena *, const struct request *, struct messages *);
+    enum status (*run)(struct arena *, const struct request *, struct messages *, struct outcome *);
 };
 
 static const struct command commands[] = {
@@ -143,6 +143,31 @@ static unsigned processors(void)
     return number < 1 ? 1 : number > MOST_JOBS ? MOST_JOBS : (unsigned)number;
 }
 
+static void print_number(FILE *stream, size_t number, const char *what)
+{
+    fprintf(stream, "%zu %s%s", number, what, number == 1 ? "" : "s");
+}
+
+/* At a terminal the messages end with their number: "3 errors, 1 warning". */
+static void print_count(struct told told)
+{
+    if (told.errors) print_number(stderr, told.errors, "error");
+    if (told.errors && told.warnings) fputs(", ", stderr);
+    if (told.warnings) print_number(stderr, told.warnings, "warning");
+    if (told.errors || told.warnings) fputc('\n', stderr);
+}
+
+/* A person at a terminal hears that all went well and where to look; a script does not need it. */
+static void print_end(const struct command *command, const struct request *request, const struct outcome *outcome,
+                      bool warned)
+{
+    if (command->run == command_dump) return;
+    print_number(stdout, outcome->reports, "report");
+    if (command->run == command_check) puts(warned ? ", no errors" : ", no mistakes");
+    else if (request->html) printf(", built: open %s/index.html\n", request->output);
+    else printf(", built in %s\n", request->output);
+}
+
 int main(int count, char **arguments)
 {
     struct request request = {
@@ -153,9 +178,12 @@ int main(int count, char **arguments)
     if (status >= 0) return status;
     struct arena *arena = arena_new();
     struct messages *messages = messages_new(arena);
-    status = (int)command->run(arena, &request, messages);
+    struct outcome outcome = {0};
+    status = (int)command->run(arena, &request, messages, &outcome);
     const char *no_colour = getenv("NO_COLOR");
-    messages_print(messages, stderr, isatty(STDERR_FILENO) && !(no_colour && *no_colour));
+    struct told told = messages_print(messages, stderr, isatty(STDERR_FILENO) && !(no_colour && *no_colour));
+    if (isatty(STDERR_FILENO)) print_count(told);
+    if (status == STATUS_FINE && isatty(STDOUT_FILENO)) print_end(command, &request, &outcome, told.warnings > 0);
     arena_free(arena);
     return fflush(stdout) == 0 ? status : STATUS_UNABLE;
 }

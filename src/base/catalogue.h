@@ -144,3 +144,16 @@ MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR, "A style sheet is larger or 
 
 /* layout */
 MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING, "Something is larger than a page of the PDF and is cut off.")
+
+/* content: what was probably meant otherwise */
+MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING, "A mark of Markdown stands in the text as it is.")
+MESSAGE(LINK_BROKEN, "link-broken", SEVERITY_ERROR, "A link is not closed, or holds a space.")
+MESSAGE(TABLE_BROKEN, "table-broken", SEVERITY_ERROR, "A table lacks its second line, or a row has other cells than the head.")
+MESSAGE(HEADING_SPACE, "heading-space", SEVERITY_ERROR, "A heading has no space behind its marks.")
+MESSAGE(CODE_OPEN, "code-open", SEVERITY_ERROR, "A block of code does not end.")
+MESSAGE(LIST_CONTINUED, "list-continued", SEVERITY_WARNING, "A line that is not indented goes on with a list's item.")
+MESSAGE(FOOTNOTE_COLON, "footnote-colon", SEVERITY_ERROR, "The text of a footnote has no colon behind its name.")
+MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING, "A text in YAML is cut off by a `#`.")
+MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR, "A line that must be a heading is none, or one of another level.")
+MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR, "The text of a verdict names another verdict.")
+MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the number that the program gives it.")

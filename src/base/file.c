@@ -77,8 +77,10 @@ const struct source *file_read(struct arena *arena, const char *path, const char
     size_t invalid = utf8_invalid(source->text, bytes.length);
     if (invalid < bytes.length) {
         source->length = invalid;
+        unsigned byte = (unsigned char)source->text[invalid];
         message_add(messages, FILE_NOT_UTF8, place_at(source, invalid), "byte 0x%02X is not valid here; expected UTF-8 text",
-                    (unsigned)(unsigned char)source->text[invalid]);
+                    byte);
+        if (byte) message_hint(messages, "in the editor, save the file with the encoding UTF-8");
         return NULL;
     }
     source->length = bytes.length ? unify_line_ends((char *)source->text, bytes.length) : 0;

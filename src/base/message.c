@@ -124,12 +124,21 @@ static bool equal(const struct message *left, const struct message *right)
            strcmp(path_of(left), path_of(right)) == 0 && strcmp(left->text, right->text) == 0;
 }
 
-/* A terminal must not be steered by what is in a file: control characters become spaces. */
+/* Controls of both sets, and what turns the direction of text or breaks its lines (UAX #9, section 2). */
+static bool steers(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+/* A terminal must not be steered by what is in a file: such characters become spaces. */
 static void print_safe(FILE *stream, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        fputc(c < 0x20 || c == 0x7F ? ' ' : c, stream);
+    for (size_t i = 0, bytes; i < length; i += bytes) {
+        bool safe = !steers(utf8_decode(text + i, &bytes));
+        if (bytes > length - i) bytes = length - i;
+        if (safe) fwrite(text + i, 1, bytes, stream);
+        else fputc(' ', stream);
     }
 }
 
@@ -173,14 +182,19 @@ static void print_message(const struct message *message, FILE *stream, bool colo
     fputc('\n', stream);
 }
 
-void messages_print(const struct messages *messages, FILE *stream, bool colour)
+struct told messages_print(const struct messages *messages, FILE *stream, bool colour)
 {
     struct arena *arena = arena_new();
     const struct message **sorted = arena_array(arena, messages->count, sizeof *sorted);
     for (size_t i = 0; i < messages->count; i++) sorted[i] = &messages->items[i];
     qsort(sorted, messages->count, sizeof *sorted, compare);
+    struct told told = {0};
     for (size_t i = 0; i < messages->count; i++) {
-        if (i == 0 || !equal(sorted[i - 1], sorted[i])) print_message(sorted[i], stream, colour);
+        if (i > 0 && equal(sorted[i - 1], sorted[i])) continue;
+        print_message(sorted[i], stream, colour);
+        if (sorted[i]->severity == SEVERITY_ERROR) told.errors++;
+        else told.warnings++;
     }
     arena_free(arena);
+    return told;
 }

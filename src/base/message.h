@@ -58,9 +58,13 @@ const char *message_code_cause(enum message_code code);
  *             ^
  *         hint
  * A long line is shown in part; tabs and control characters do not shift the caret or reach the terminal. */
-void messages_print(const struct messages *messages, FILE *stream, bool colour);
+struct told {
+    size_t errors, warnings; /* that were written */
+};
+struct told messages_print(const struct messages *messages, FILE *stream, bool colour);
 
-/* The candidate closest to `word` (Damerau-Levenshtein, at most a third of its length away), or NULL. */
+/* The candidate closest to `word` (Damerau-Levenshtein, at most a third of its length away), or NULL. Case, quotes
+ * and the kind of dash do not count; a candidate with other numbers is another thing. */
 const char *suggest(const char *word, const char *const *candidates, size_t count);
 
 #endif

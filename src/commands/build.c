@@ -34,6 +34,7 @@ static struct site site_for(const struct work *work, const char *language)
                          .title = work->publication->title,
                          .publisher = work->publication->publisher,
                          .language = language,
+                         .base_url = work->publication->base_url,
                          .output = work->output};
 }
 
@@ -152,7 +153,8 @@ static bool build_all(struct arena *arena, struct work *work, struct stages *sta
     return messages_count(messages, SEVERITY_ERROR) == 0;
 }
 
-enum status command_build(struct arena *arena, const struct request *request, struct messages *messages)
+enum status command_build(struct arena *arena, const struct request *request, struct messages *messages,
+                          struct outcome *outcome)
 {
     struct stages stages = {0};
     stages_start(&stages);
@@ -169,6 +171,7 @@ enum status command_build(struct arena *arena, const struct request *request, st
         else if (!work.output) status = STATUS_UNABLE;
         else if (!built) output_abandon(work.output);
     }
+    if (work.publication) outcome->reports = work.publication->report_count;
     if (request->timings) stages_print(&stages, stderr);
     press_free(press);
     return status;

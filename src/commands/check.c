@@ -2,7 +2,8 @@
 #include "commands/commands.h"
 #include "commands/press.h"
 
-enum status command_check(struct arena *arena, const struct request *request, struct messages *messages)
+enum status command_check(struct arena *arena, const struct request *request, struct messages *messages,
+                          struct outcome *outcome)
 {
     struct press *press = press_load(arena, request->data, request->folder, messages);
     if (!press) return STATUS_UNABLE;
@@ -15,5 +16,6 @@ enum status command_check(struct arena *arena, const struct request *request, st
     }
     press_free(press);
     if (!publication) return STATUS_UNABLE;
+    outcome->reports = publication->report_count;
     return messages_count(messages, SEVERITY_ERROR) ? STATUS_MISTAKES : STATUS_FINE;
 }

@@ -21,10 +21,18 @@ struct request {
     unsigned jobs;            /* reports that are built at once, at least 1 */
 };
 
+/* What a person at a terminal is told at the end. */
+struct outcome {
+    size_t reports; /* that were checked or built */
+};
+
 /* Each tells mistakes in `messages` and gives STATUS_FINE only when nothing was left out. */
-enum status command_build(struct arena *arena, const struct request *request, struct messages *messages);
-enum status command_check(struct arena *arena, const struct request *request, struct messages *messages);
-enum status command_dump(struct arena *arena, const struct request *request, struct messages *messages);
+enum status command_build(struct arena *arena, const struct request *request, struct messages *messages,
+                          struct outcome *outcome);
+enum status command_check(struct arena *arena, const struct request *request, struct messages *messages,
+                          struct outcome *outcome);
+enum status command_dump(struct arena *arena, const struct request *request, struct messages *messages,
+                         struct outcome *outcome);
 
 /* The stages that `dump` knows, NULL-terminated. */
 extern const char *const dump_stages[];

@@ -121,8 +121,10 @@ static bool dump_report_stage(struct dump *dump)
     return done;
 }
 
-enum status command_dump(struct arena *arena, const struct request *request, struct messages *messages)
+enum status command_dump(struct arena *arena, const struct request *request, struct messages *messages,
+                         struct outcome *outcome)
 {
+    outcome->reports = 0; /* a dump is its own end */
     struct dump dump = {.arena = arena, .request = request, .messages = messages, .out = buffer_new(arena)};
     bool done = is_stage(&dump, "value")      ? dump_value(&dump)
                 : is_stage(&dump, "markdown") ? dump_markdown(&dump)

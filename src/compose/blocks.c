@@ -74,10 +74,10 @@ static struct node *only_child(struct resolve *resolve, const struct block *bloc
             found = child;
             continue;
         }
-        message_add(resolve->messages, BLOCK_CONTENT, child->place, "This block holds %s and nothing else", what);
+        message_add(resolve->messages, BLOCK_CONTENT, child->place, "something else stands in this block; expected %s and nothing else", what);
         return NULL;
     }
-    if (!found) message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "This block must hold %s", what);
+    if (!found) message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "the block is without content of its kind; expected %s", what);
     else node_remove(found);
     return found;
 }
@@ -151,14 +151,28 @@ static struct node *make_cycle(struct resolve *resolve, const struct block *bloc
 
 /* ---- from one to the other ---- */
 
+/* The words of the trade, which an author writes before looking them up. */
+static const char *in_dutch(const char *name)
+{
+    static const char *const words[][2] = {{"citaat", "quote"}, {"casus", "case"},     {"casuistiek", "case"},
+                                           {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "cycle"},
+                                           {"cyclus", "cycle"},  {"uitspraak", "quote"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(words[i][0], name) == 0) return words[i][1];
+    }
+    return NULL;
+}
+
 static void tell_unknown(struct resolve *resolve, const char *name, struct place place)
 {
     const char *names[KIND_COUNT];
     for (size_t i = 0; i < KIND_COUNT; i++) names[i] = kinds[i].name;
     message_add(resolve->messages, BLOCK_UNKNOWN, place,
-                "There is no block \"%s\"; the kinds are quote, case, sidebar, table and cycle", name);
-    const char *nearest = suggest(name, names, KIND_COUNT);
-    if (nearest) message_hint(resolve->messages, "did you mean \"[!%s]\"?", utf8_upper(resolve->arena, nearest));
+                "there is no block `%s`; expected `QUOTE`, `CASE`, `SIDEBAR`, `TABLE` or `CYCLE`",
+                utf8_upper(resolve->arena, name));
+    const char *nearest = in_dutch(name);
+    if (!nearest) nearest = suggest(name, names, KIND_COUNT);
+    if (nearest) message_hint(resolve->messages, "did you mean `[!%s]`?", utf8_upper(resolve->arena, nearest));
 }
 
 static const struct kind *find_kind(const char *name)
@@ -180,14 +194,21 @@ static bool has_element(const struct node *node)
 static bool check(struct resolve *resolve, const struct kind *kind, const struct block *block)
 {
     if (!has_element(block->aside)) {
-        message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "This %s is empty", kind->name);
+        message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "this %s is empty; expected text below its first line", kind->name);
         return false;
     }
     if (block->title || !kind->needs_title) return true;
     message_add(resolve->messages, BLOCK_CONTENT, block->aside->place,
-                "This %s has no title; write it after the kind: > [!%s] Title", kind->name,
+                "this %s has no title; expected `> [!%s] Title`", kind->name,
                 utf8_upper(resolve->arena, kind->name));
     return false;
+}
+
+/* References to a block whose content is wrong are right. */
+static void keep_target(struct resolve *resolve, const struct block *block, const char *name)
+{
+    bool table = strcmp(name, "table") == 0;
+    if (table || strcmp(name, "cycle") == 0) set_target(resolve, block, block->aside, table ? "table" : "figure");
 }
 
 /* What stands in the block's place; the aside itself after a mistake. */
@@ -201,6 +222,7 @@ static struct node *change(struct resolve *resolve, struct node *aside)
     if (!kind) tell_unknown(resolve, name, aside->place);
     if (!kind || !check(resolve, kind, block)) return aside;
     struct node *made = kind->make(resolve, block);
+    if (!made) keep_target(resolve, block, name);
     if (!made) return aside;
     node_replace(aside, made);
     return made;

@@ -103,16 +103,28 @@ static void collect_slugs(struct references *references)
 
 /* ---- mistakes ---- */
 
+static const char *in_dutch(const char *scheme)
+{
+    static const char *const words[][2] = {{"thema", "theme"},     {"bijlage", "annex"},   {"hoofdstuk", "chapter"},
+                                           {"paragraaf", "section"}, {"tabel", "table"},   {"figuur", "figure"},
+                                           {"tekortkoming", "shortcoming"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(words[i][0], scheme) == 0) return words[i][1];
+    }
+    return NULL;
+}
+
 static void tell_scheme(struct references *references, const struct node *link, const char *scheme)
 {
     const char *names[SCHEME_COUNT];
     for (size_t i = 0; i < SCHEME_COUNT; i++) names[i] = schemes[i].name;
     message_add(references->resolve->messages, REFERENCE_SCHEME, link->place,
-                "Nothing can be referred to with \"%s:\"; there are norm, theme, annex, chapter, section, table, "
-                "figure and shortcoming",
+                "nothing can be referred to with `%s:`; expected `norm:`, `theme:`, `annex:`, `chapter:`, `section:`, "
+                "`table:`, `figure:` or `shortcoming:`",
                 scheme);
-    const char *nearest = suggest(scheme, names, SCHEME_COUNT);
-    if (nearest) message_hint(references->resolve->messages, "did you mean \"%s:\"?", nearest);
+    const char *nearest = in_dutch(scheme);
+    if (!nearest) nearest = suggest(scheme, names, SCHEME_COUNT);
+    if (nearest) message_hint(references->resolve->messages, "did you mean `%s:`?", nearest);
 }
 
 /* The nearest of the names that the scheme has here, or else the first few. */
@@ -121,13 +133,20 @@ static void hint_names(struct references *references, const char *scheme, const 
     struct messages *messages = references->resolve->messages;
     const char *nearest = suggest(name, names.items, names.count);
     if (nearest) {
-        message_hint(messages, "did you mean \"%s%s%s\"?", scheme, *scheme ? ":" : "#", nearest);
+        message_hint(messages, "did you mean `%s%s%s`?", scheme, *scheme ? ":" : "#", nearest);
     } else if (names.count && *scheme) {
         struct buffer list = buffer_new(references->resolve->arena);
         for (size_t i = 0; i < names.count && i < KNOWN_SHOWN; i++)
             buffer_format(&list, "%s%s", i ? ", " : "", names.items[i]);
         message_hint(messages, "there are: %s%s", buffer_text(&list), names.count > KNOWN_SHOWN ? " …" : "");
     }
+}
+
+/* "1a.1-summary", a section of "1a.1", which stands before it. */
+static bool is_below(const char *name, const char *above)
+{
+    size_t length = strlen(above);
+    return strncmp(name, above, length) == 0 && name[length] == '-';
 }
 
 /* Names are sought for the first mistakes only: a document of broken links must not take forever. */
@@ -139,7 +158,10 @@ static void hint_target(struct references *references, const char *scheme, const
     struct names names = {0};
     names.items = arena_array(references->resolve->arena, map_count(map), sizeof *names.items);
     for (size_t i = 0; i < map_count(map); i++) {
-        if (strncmp(keys[i], prefix, strlen(prefix)) == 0) names.items[names.count++] = keys[i] + strlen(prefix);
+        bool fits = strncmp(keys[i], prefix, strlen(prefix)) == 0;
+        const char *name_here = keys[i] + strlen(prefix);
+        if (fits && !(*scheme && names.count && is_below(name_here, names.items[names.count - 1])))
+            names.items[names.count++] = name_here;
     }
     hint_names(references, scheme, name, names);
 }
@@ -147,8 +169,8 @@ static void hint_target(struct references *references, const char *scheme, const
 static void tell_target(struct references *references, const struct node *link, const struct scheme *scheme,
                         const char *name)
 {
-    message_add(references->resolve->messages, REFERENCE_TARGET, link->place, "This document has no %s \"%s\"",
-                scheme->name, name);
+    message_add(references->resolve->messages, REFERENCE_TARGET, link->place,
+                "the report has no %s `%s`; expected one that it has", scheme->name, name);
     hint_target(references, scheme->name, scheme->prefix, name);
 }
 
@@ -218,10 +240,10 @@ static void treat_local(struct references *references, const struct node *link, 
     struct messages *messages = references->resolve->messages;
     if (*href && *href != '#' && references->resolve->other_pages) return;
     if (*href != '#') {
-        message_add(messages, LINK_DEAD, link->place, "This link leads to nothing: \"%s\"", href);
+        message_add(messages, LINK_DEAD, link->place, "this link leads to nothing: `%s`; expected an address that exists", href);
         message_hint(messages, "a link is a web address (https://…), #id, or a reference such as norm:1a.3");
     } else if (!map_get(references->ids, href + 1)) {
-        message_add(messages, LINK_DEAD, link->place, "This document has no id \"%s\"", href + 1);
+        message_add(messages, LINK_DEAD, link->place, "the report has no id `%s`; expected one that it has", href + 1);
         hint_target(references, "", "", href + 1);
     }
 }
@@ -235,7 +257,7 @@ static void treat_link(struct references *references, struct node *link)
     if (scheme && !leaves_the_site(scheme)) treat_reference(references, link, scheme);
     else if (!scheme) treat_local(references, link, href);
     if ((!scheme || leaves_the_site(scheme)) && !has_text(resolve->arena, link))
-        message_add(resolve->messages, LINK_EMPTY, link->place, "This link has no text: \"%s\"", href);
+        message_add(resolve->messages, LINK_EMPTY, link->place, "this link has no text: `%s`; expected `[text](address)`", href);
 }
 
 void resolve_references(struct resolve *resolve)

@@ -106,7 +106,7 @@ static void check_heading(struct resolve *resolve, const struct node *heading, i
         message_add(resolve->messages, HEADING_TOO_DEEP, heading->place,
                     "This heading is at level %d; HTML and PDF have six", level);
     if (!has_content(heading))
-        message_add(resolve->messages, HEADING_EMPTY, heading->place, "This heading has no text");
+        message_add(resolve->messages, HEADING_EMPTY, heading->place, "this heading has no text; expected some");
 }
 
 static void set_levels(struct resolve *resolve)

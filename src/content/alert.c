@@ -50,11 +50,20 @@ static char *trimmed(struct arena *arena, const char *text, size_t length)
 static const char *take_id(struct markdown *markdown, char *title, struct place place)
 {
     char *open = strstr(title, "{#");
+    if (!open && *title && title[strlen(title) - 1] == '}' && strchr(title, '{'))
+        refuse(markdown, place, "the `{…}` at the end is no id, for it has no `#`");
     if (!open) return NULL;
     size_t length = strspn(open + 2, "abcdefghijklmnopqrstuvwxyz0123456789.-");
     if (length == 0 || strcmp(open + 2 + length, "}") != 0) {
-        refuse(markdown, place,
-               "the `{#…}` here is no id of lower-case letters, digits, points and hyphens at the end");
+        size_t line_length;
+        const char *line = place_line(place, &line_length), *brace = strstr(line, "{#");
+        bool found = brace && brace < line + line_length;
+        if (found) place = place_at(place.source, (size_t)(brace - place.source->text));
+        if (markdown_may_tell(markdown))
+            message_add(markdown->messages, BLOCK_MARKER, place,
+                        "`%s` is no id; expected lower-case letters, digits, points and hyphens, as in `{#table-1}`, at the "
+                        "end of the line",
+                        open);
         return NULL;
     }
     char *id = arena_copy(markdown->arena, open + 2, length);
@@ -80,12 +89,25 @@ static void set_title(struct markdown *markdown, struct node *quote, const char 
     if (id) node_set(markdown->arena, quote, "data-id", id);
 }
 
+/* `[QUOTE]` without its `!`. */
+static void check_bare_marker(struct markdown *markdown, const struct node *text)
+{
+    size_t length = *text->text == '[' ? strspn(text->text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+    if (length < 2 || text->text[length + 1] != ']' || markdown_is_escaped(markdown, text->place)) return;
+    if (!markdown_may_tell(markdown)) return;
+    message_add(markdown->messages, MARKDOWN_SLIP, text->place,
+                "`[%.*s]` makes no block; expected `[!%.*s]`", (int)length, text->text + 1, (int)length, text->text + 1);
+}
+
 void alert_resolve(struct markdown *markdown, struct node *quote)
 {
     struct node *paragraph = quote->first;
     if (!paragraph || !node_is(paragraph, "p") || !paragraph->first || !paragraph->first->text) return;
     const char *text = paragraph->first->text;
-    if (strncmp(text, "[!", 2) != 0) return;
+    if (strncmp(text, "[!", 2) != 0) {
+        check_bare_marker(markdown, paragraph->first);
+        return;
+    }
     struct place place = paragraph->first->place;
     size_t length = marker_length(text);
     if (!length) {

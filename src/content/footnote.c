@@ -84,7 +84,7 @@ static void check_definition(struct markdown *markdown, const struct definition 
                              const struct definition *first)
 {
     bool again = first != definition;
-    if (definition->kept || !markdown_may_tell(markdown)) return;
+    if (definition->kept || definition->meant || !markdown_may_tell(markdown)) return;
     if (again)
         message_add(markdown->messages, FOOTNOTE_TWICE, definition->place,
                     "footnote [^%s] has a text on line %u already; expected one", definition->name, first->place.line);
@@ -110,21 +110,29 @@ void footnote_check(struct markdown *markdown)
 
 static void suggest_name(struct markdown *markdown, const char *name)
 {
-    const char *names[MOST_SUGGESTED];
+    const char *names[MOST_SUGGESTED] = {0};
     size_t count = 0;
     for (; count < markdown->definition_count && count < MOST_SUGGESTED; count++)
         names[count] = markdown->definitions[count].name;
-    const char *near = suggest(name, names, count);
+    const char *near = count == 1 ? names[0] : suggest(name, names, count);
     if (near) message_hint(markdown->messages, "did you mean [^%s]?", near);
+    for (size_t i = 0; near && i < count; i++) markdown->definitions[i].meant |= markdown->definitions[i].name == near;
 }
 
 /* A call that was written with a backslash is meant as text. */
-static bool is_escaped(const struct markdown *markdown, struct place place)
+bool markdown_is_escaped(const struct markdown *markdown, struct place place)
 {
     size_t length;
     const char *line = place_line(place, &length);
     size_t offset = utf8_offset(line, length, place.column - 1);
     return !markdown->locator.fixed && offset > 0 && line[offset - 1] == '\\';
+}
+
+/* `[^name]` at the begin of a line without a colon is told there, and not at each call. */
+static bool footnote_lacks_colon(const struct markdown *markdown, const char *name)
+{
+    const char *wanted = arena_format(markdown->arena, "\n[^%s] ", name);
+    return strlen(wanted) < LONGEST_NAME && strstr(markdown->text, wanted);
 }
 
 void footnote_check_text(struct markdown *markdown, const char *text)
@@ -135,8 +143,14 @@ void footnote_check_text(struct markdown *markdown, const char *text)
         if (!length) continue;
         struct place place = locator_here(&markdown->locator);
         bool found = locator_find_bytes(&markdown->locator, at, length, &place);
-        if ((found && is_escaped(markdown, place)) || !markdown_may_tell(markdown)) continue;
+        if ((found && markdown_is_escaped(markdown, place)) || !markdown_may_tell(markdown)) continue;
         const char *name = name_of(markdown->arena, at, length);
+        if (found && place.column == 1 && at[length] == ' ') {
+            message_add(markdown->messages, FOOTNOTE_COLON, place,
+                        "there is no colon behind [^%s] at the begin of the line; expected `[^%s]: …`", name, name);
+            continue;
+        }
+        if (footnote_lacks_colon(markdown, name)) continue;
         message_add(markdown->messages, FOOTNOTE_UNDEFINED, place,
                     "footnote [^%s] has no text in this file; expected a line `[^%s]: …`", name, name);
         suggest_name(markdown, name);

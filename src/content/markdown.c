@@ -15,6 +15,9 @@ struct walk {
     unsigned depth;      /* of containers, blocks and inlines together */
     unsigned links;      /* 1 inside a link */
     bool in_footnote, deep_told;
+    bool in_paragraph; /* and not in a heading or a cell */
+    bool line_told;    /* how a line of the paragraph begins, which is told once */
+    const char *html;  /* the tag that was told last, whose end is not told */
     size_t footnote; /* the next definition's number, from 0 */
     unsigned column; /* of the table row, from 0 */
     int head_shift;  /* lines between where the library says that the table begins and its head */
@@ -64,7 +67,12 @@ static void add_text(struct walk *walk, cmark_node *source)
 {
     struct markdown *markdown = walk->markdown;
     const char *text = literal_of(walk, source);
+    const struct node *last = walk->parent->last;
+    bool begins_line = !last || (last->text && *last->text && last->text[strlen(last->text) - 1] == '\n');
     if (strstr(text, "[^")) footnote_check_text(markdown, text);
+    slip_check_text(markdown, text);
+    if (begins_line && walk->in_paragraph && !walk->line_told)
+        walk->line_told = slip_check_line(markdown, text, locator_find(&markdown->locator, text, false));
     if (!walk->links) autolink_append(markdown, walk->parent, text);
     else node_append(walk->parent, node_text(markdown->arena, text, locator_find(&markdown->locator, text, true)));
 }
@@ -112,10 +120,14 @@ static void tell_html(struct walk *walk, cmark_node *source)
     struct markdown *markdown = walk->markdown;
     const char *literal = cmark_node_get_literal(source), *hint = html_hint(literal);
     struct place place = locator_find(&markdown->locator, literal, true);
-    if (!markdown_may_tell(markdown)) return;
+    bool closing = strncmp(literal, "</", 2) == 0 && walk->html &&
+                   strncmp(literal + 2, walk->html + 1, strcspn(literal + 2, "> ")) == 0;
+    if (closing || !markdown_may_tell(markdown)) return; /* told with the tag that it closes */
+    walk->html = arena_string(markdown->arena, literal);
     bool comment = strncmp(literal, "<!--", 4) == 0;
     message_add(markdown->messages, RAW_HTML, place, "%s is not passed on; expected Markdown",
                 comment ? "an HTML comment" : "HTML");
+    if (comment) message_hint(markdown->messages, "take it out: texts have no comments");
     if (hint && !comment) message_hint(markdown->messages, "%s", hint);
 }
 
@@ -239,7 +251,10 @@ static void open_paragraph(struct walk *walk, cmark_node *source)
     if (misplaced)
         locator_go(&walk->markdown->locator, cmark_node_get_start_line(after), cmark_node_get_start_column(after));
     cmark_node *item = cmark_node_parent(source);
+    walk->in_paragraph = true;
+    walk->line_told = false;
     bool in_item = item && cmark_node_get_type(item) == CMARK_NODE_ITEM;
+    if (in_item) slip_check_item(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
     if (!in_item || !cmark_node_get_list_tight(cmark_node_parent(item))) {
         open(walk, source, "p");
         return;
@@ -259,6 +274,7 @@ static void add_code_block(struct walk *walk, cmark_node *source)
 {
     struct node *block = append(walk, "pre");
     struct node *outside = walk->parent;
+    slip_check_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
     footnote_skip_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
     walk->parent = block;
     add_code(walk, source, "code");
@@ -290,6 +306,9 @@ static void open_row(struct walk *walk, cmark_node *source)
     walk->parent = walk->parent->last;
     walk->column = 0;
     open(walk, source, "tr");
+    if (!cmark_gfm_extensions_get_table_row_is_header(source))
+        slip_check_row(walk->markdown, cmark_node_get_start_line(source),
+                       cmark_gfm_extensions_get_table_columns(cmark_node_parent(source)));
 }
 
 static void open_cell(struct walk *walk, cmark_node *source)
@@ -416,9 +435,11 @@ static void leave(struct walk *walk, cmark_node *source)
     if (rule) walk->depth -= rule->container;
     cmark_node_type type = cmark_node_get_type(source);
     if (type == CMARK_NODE_LINK) close_link(walk, source);
+    if (type == CMARK_NODE_PARAGRAPH) walk->in_paragraph = false;
     if (type == CMARK_NODE_FOOTNOTE_DEFINITION) walk->in_footnote = false;
     if (!node) return;
     walk->parent = node->parent;
+    slip_mend_heading(walk->markdown, node);
     if (node_is(node, "tr")) walk->parent = node->parent->parent;
     if (node_is(node, "blockquote")) alert_resolve(walk->markdown, node);
 }

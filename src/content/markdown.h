@@ -16,6 +16,7 @@ struct definition {
     int line; /* of the Markdown, from 1 */
     struct place place;
     bool kept, code; /* the library took it; it stands in a code block */
+    bool meant;      /* by a call of a name that does not exist */
 };
 
 struct markdown {
@@ -50,6 +51,20 @@ void footnote_skip_code(struct markdown *markdown, int first_line, int last_line
 void footnote_check(struct markdown *markdown);
 /* Tells calls in a text that stayed text: `[^name]`. */
 void footnote_check_text(struct markdown *markdown, const char *text);
+
+/* True when a backslash stands before the place. */
+bool markdown_is_escaped(const struct markdown *markdown, struct place place);
+
+/* slip.c: marks that stayed in a text; the begin of a line of text; a paragraph that was meant as a heading, which
+ * it becomes; code without an end; lines of a list's item that are not indented; rows that are longer or
+ * shorter than their table. Lines are those of the Markdown, from 1. */
+void slip_check_text(struct markdown *markdown, const char *text);
+/* true: told. */
+bool slip_check_line(struct markdown *markdown, const char *text, struct place place);
+void slip_mend_heading(struct markdown *markdown, struct node *paragraph);
+void slip_check_code(struct markdown *markdown, int first_line, int last_line);
+void slip_check_item(struct markdown *markdown, int first_line, int last_line);
+void slip_check_row(struct markdown *markdown, int number, size_t columns);
 
 /* link.c: the address as it may stand in an attribute, or NULL: already told. */
 const char *link_address(struct markdown *markdown, const char *url, struct place place);

@@ -17,6 +17,7 @@ struct reader {
     struct messages *messages;
     yaml_parser_t parser;
     size_t told; /* duplicate keys */
+    size_t line, column, offset; /* the end of the text that was read last: its place from 0, its offset */
 };
 
 static struct place place_of(const struct reader *reader, yaml_mark_t mark)
@@ -84,6 +85,24 @@ static bool has_control(const char *text, size_t length)
     return false;
 }
 
+/* `title: Wijk #3`: what stands behind the `#` is a comment. One with a space behind it was meant so. */
+static void check_comment(struct reader *reader, yaml_mark_t end)
+{
+    const char *text = reader->source->text, *feed;
+    for (; reader->line < end.line && (feed = strchr(text + reader->offset, '\n')); reader->line++, reader->column = 0)
+        reader->offset = (size_t)(feed - text) + 1;
+    size_t rest = reader->source->length - reader->offset, further = end.column - reader->column;
+    if (end.line != reader->line || end.column < reader->column) return;
+    reader->offset += utf8_offset(text + reader->offset, rest, further);
+    reader->column = end.column;
+    size_t at = reader->offset, begin = at;
+    while (text[at] == ' ') at++;
+    if (at == begin || text[at] != '#' || !text[at + 1] || strchr(" #\n\t", text[at + 1])) return;
+    if (reader->told++ >= MOST_TOLD) return;
+    message_add(reader->messages, YAML_COMMENT, place_at(reader->source, at),
+                "a ` #` begins a comment, so the text ends before it; expected quotes around a text that holds one");
+}
+
 static struct value *read_scalar(struct reader *reader, const yaml_event_t *event)
 {
     const char *text = (const char *)event->data.scalar.value;
@@ -98,6 +117,7 @@ static struct value *read_scalar(struct reader *reader, const yaml_event_t *even
     value->plain = plain;
     value->boolean = value->kind == VALUE_BOOLEAN && strcmp(text, "true") == 0;
     value->text = arena_copy(reader->arena, text, length);
+    if (plain && *text) check_comment(reader, event->end_mark);
     return value;
 }
 

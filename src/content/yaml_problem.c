@@ -33,7 +33,7 @@ static const struct translation translations[] = {
     {"found character that cannot start any token", "", false, YAML_QUOTES_NEEDED,
      "this character cannot begin a text; expected a letter, a digit or a quote", "put the text in quotes"},
     {"did not find expected alphabetic or numeric character", "", true, YAML_QUOTES_NEEDED,
-     "a `*` or `&` cannot begin a text", "put the text in quotes, or begin it under a `|`"},
+     "a `*` or `&` cannot begin a text", "put the text in quotes, or indent it below a `|`"},
     {"did not find expected key", "block mapping", false, YAML_SYNTAX,
      "expected a key at the depth of the keys above it",
      "check the indentation, and that nothing stands behind a closing quote or bracket"},
@@ -83,8 +83,11 @@ static size_t tight_colon(const char *line, size_t length)
 {
     size_t i = 0;
     while (i < length && (line[i] == ' ' || line[i] == '-')) i++;
+    char quote = i < length && (line[i] == '"' || line[i] == '\'') ? line[i] : '\0';
+    i += quote != '\0';
     size_t key = i;
     while (i < length && (isalnum((unsigned char)line[i]) || line[i] == '.' || line[i] == '_' || line[i] == '-')) i++;
+    if (quote && i < length && line[i] == quote) i++;
     bool tight = i > key && i + 1 < length && line[i] == ':' && line[i + 1] != ' ' && line[i + 1] != '/';
     return tight ? i : 0;
 }
@@ -144,6 +147,26 @@ static bool tell_deeper(const struct yaml_problem *problem, struct messages *mes
     return true;
 }
 
+/* A quote that was left open on the line above ends at the next one, which was meant to begin a text. Quotes of an
+ * odd number on the line above say so. */
+static bool tell_open_above(const struct yaml_problem *problem, size_t at, struct messages *messages)
+{
+    size_t length, quotes = 0, last = 0;
+    size_t own_length, before = 0;
+    const char *own = place_line(problem->place, &own_length), quote = own[at - 1];
+    for (size_t i = 0; i < at; i++) before += own[i] == quote;
+    if (problem->place.line < 2 || !strchr("\"'", quote) || before != 1) return false;
+    const struct place above = with_column(problem->place, problem->place.line - 1, 1);
+    const char *line = place_line(above, &length);
+    for (size_t i = 0; i < length; i++) {
+        if (line[i] == quote) last = i, quotes++;
+    }
+    if (quotes % 2 == 0) return false;
+    message_add(messages, YAML_QUOTE_OPEN, place_at(above.source, (size_t)(line - above.source->text) + last),
+                "the quote that opens here is not closed on its line; expected the same quote behind the text");
+    return true;
+}
+
 /* `title: "One" two`: libyaml takes what stands behind the quote for a new key. */
 static bool tell_after_quote(const struct yaml_problem *problem, struct messages *messages)
 {
@@ -153,6 +176,12 @@ static bool tell_after_quote(const struct yaml_problem *problem, struct messages
     size_t at = utf8_offset(line, length, problem->place.column - 1);
     while (at > 0 && line[at - 1] == ' ') at--;
     if (at == 0 || !strchr("\"']}", line[at - 1])) return false;
+    if (line[at] == ':') {
+        message_add(messages, YAML_MISSING_SPACE, problem->place,
+                    "there is no space behind the colon; expected `key: value`");
+        return true;
+    }
+    if (tell_open_above(problem, at, messages)) return true;
     message_add(messages, YAML_QUOTES_NEEDED, problem->place,
                 "text stands behind the closing `%c`; expected the end of the line", line[at - 1]);
     message_hint(messages, "put the whole text in quotes; inside them, write \\\" or ''");

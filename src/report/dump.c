@@ -81,7 +81,7 @@ static void write_framework(struct json *json, const struct framework *framework
 
 static void write_institution(struct json *json, const struct institution *institution)
 {
-    static const char *const kinds[] = {"institution", "inspectorate", "region"};
+    static const char *const kinds[] = {"institution", "inspectorate", "region", NULL};
     json_open(json, NULL, '{');
     json_string(json, "id", institution->id);
     json_string(json, "kind", kinds[institution->kind]);

@@ -25,7 +25,7 @@ static const struct field site_fields[] = {
      .choices = languages,
      .description = "The language of the start page."},
 };
-static const struct schema site = SCHEMA("the site", site_fields);
+static const struct schema site = SCHEMA("site.yaml", site_fields);
 
 /* ---- institutions.yaml ---- */
 
@@ -38,7 +38,7 @@ static const struct field institution_fields[] = {
     {.key = "name", .kind = FIELD_TEXT, .required = true, .description = "The full name."},
     {.key = "short", .kind = FIELD_TEXT, .description = "The short name for running text; the full name when absent."},
     {.key = "kvk", .kind = FIELD_KVK, .description = "The number in the trade register: eight digits in quotes."},
-    {.key = "parent", .kind = FIELD_ID, .description = "The id of the institution that this one is part of."},
+    {.key = "parent", .kind = FIELD_REFERENCE, .description = "The id of the institution that this one is part of."},
 };
 static const struct schema institution = SCHEMA("an institution", institution_fields);
 
@@ -158,16 +158,16 @@ static const struct field report_fields[] = {
     {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The title on the cover."},
     {.key = "subtitle", .kind = FIELD_TEXT, .description = "The line below the title."},
     {.key = "institution",
-     .kind = FIELD_ID,
+     .kind = FIELD_REFERENCE,
      .required = true,
      .description = "The id of the institution that was inspected."},
     {.key = "inspectorates",
      .kind = FIELD_LIST,
      .required = true,
-     .items = FIELD_ID,
+     .items = FIELD_REFERENCE,
      .description = "The ids of the inspectorates."},
     {.key = "framework",
-     .kind = FIELD_ID,
+     .kind = FIELD_REFERENCE,
      .required = true,
      .description = "The id of the framework: its file's name."},
     {.key = "language",
@@ -214,14 +214,16 @@ static const struct field judgments_fields[] = {
      .required = true,
      .items = FIELD_CODE_OR_RECORD,
      .schema = &judgment,
+     .free_keys = true,
      .description = "For each norm its judgment: a code in quotes, or a map."},
     {.key = "themes",
      .kind = FIELD_TABLE,
      .required = true,
      .items = FIELD_CODE,
+     .free_keys = true,
      .description = "For each theme its verdict: a code of the framework's verdicts, or unknown."},
 };
-static const struct schema judgments = SCHEMA("the judgments", judgments_fields);
+static const struct schema judgments = SCHEMA("judgments.yaml", judgments_fields);
 
 static const struct file_schema files[SCHEMA_COUNT] = {
     [SCHEMA_SITE] = {"site.yaml",

@@ -48,7 +48,7 @@ const struct source *folder_read(struct loader *loader, const char *path)
 struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned schema)
 {
     if (!folder_has(loader, path)) {
-        message_add(loader->messages, FILE_MISSING, folder_place(loader, path), "is not there; expected this file");
+        message_add(loader->messages, FILE_MISSING, folder_place(loader, path), "this file is not there; expected it");
         message_hint(loader->messages, "%s", schema_of(schema)->whole.description);
         return NULL;
     }

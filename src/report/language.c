@@ -12,6 +12,7 @@ static const struct language languages[] = {
      .conjunction = "en",
      .verdict_heading = "Oordeel",
      .shortcomings_headings = {"Tekortkomingen", "Tekortkoming"},
+     .annex_word = "Bijlage",
      .unknown_label = "onbekend"},
     {.code = "en",
      .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -19,6 +20,7 @@ static const struct language languages[] = {
      .conjunction = "and",
      .verdict_heading = "Verdict",
      .shortcomings_headings = {"Shortcomings", "Shortcoming"},
+     .annex_word = "Annex",
      .unknown_label = "unknown"},
 };
 
@@ -55,4 +57,20 @@ bool language_is_shortcomings_heading(struct arena *arena, const struct language
 {
     return is_same(arena, heading, language->shortcomings_headings[0]) ||
            is_same(arena, heading, language->shortcomings_headings[1]);
+}
+
+enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };
+
+bool language_is_verdict_elsewhere(struct arena *arena, const char *heading)
+{
+    bool found = false;
+    for (size_t i = 0; i < LANGUAGE_COUNT; i++) found |= language_is_verdict_heading(arena, &languages[i], heading);
+    return found;
+}
+
+bool language_is_shortcomings_elsewhere(struct arena *arena, const char *heading)
+{
+    bool found = false;
+    for (size_t i = 0; i < LANGUAGE_COUNT; i++) found |= language_is_shortcomings_heading(arena, &languages[i], heading);
+    return found;
 }

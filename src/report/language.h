@@ -13,6 +13,7 @@ struct language {
     const char *conjunction;            /* between the last two of a list */
     const char *verdict_heading;        /* of a findings file */
     const char *shortcomings_headings[2]; /* more than one; one */
+    const char *annex_word;
     const char *unknown_label;
 };
 
@@ -25,5 +26,9 @@ char *language_join(struct arena *arena, const struct language *language, const 
 /* Headings are compared without case and accents. */
 bool language_is_verdict_heading(struct arena *arena, const struct language *language, const char *heading);
 bool language_is_shortcomings_heading(struct arena *arena, const struct language *language, const char *heading);
+
+/* The same headings in any language: an author may have taken the one of another. */
+bool language_is_verdict_elsewhere(struct arena *arena, const char *heading);
+bool language_is_shortcomings_elsewhere(struct arena *arena, const char *heading);
 
 #endif

@@ -38,6 +38,8 @@ struct reading {
     bool draft;
     bool framework_sound;
     struct place place; /* of report.yaml */
+    bool unnumbered;     /* an annex has no number */
+    bool misplaced_told; /* a norm under themes, or a theme under norms */
     size_t told;        /* names in judgments.yaml that are not in the framework */
 };
 
@@ -81,8 +83,8 @@ struct named {
     struct place place;
 };
 
-/* Tells names that are there twice: "`x` is the code of two steps". */
-void names_check(struct loader *loader, const struct named *names, size_t count, const char *what);
+/* Tells names that are there twice: "`x` is the code of two steps". false: there are such. */
+bool names_check(struct loader *loader, const struct named *names, size_t count, const char *what);
 
 /* ---- one file per kind of content ---- */
 
@@ -104,10 +106,26 @@ const struct step *step_of(const struct step *steps, size_t count, const char *c
 /* "`++`, `+`": the codes, for messages. */
 const char *step_codes(struct arena *arena, const struct step *steps, size_t count);
 
+/* Tells a code that is none of the steps: what was meant, by its code or by its label. `others` are the steps of
+ * the framework's other kind: a verdict where a judgment is expected, or the other way round. */
+struct steps {
+    const char *what; /* "judgment" */
+    const struct step *items;
+    size_t count;
+    bool may_be_unknown;
+};
+void step_tell_unknown(struct reading *reading, const struct value *code, struct steps steps, struct steps others);
+
 /* ---- text.c: reading and checking Markdown files ---- */
 
-/* The body of a file, its headings, images and links checked; NULL: told. */
+/* The body of a file, its images and links checked; NULL: told. */
 struct node *text_read(struct reading *reading, const char *path);
+
+/* Checks the levels of its headings: for every body, after what may change them. */
+void text_check_headings(struct reading *reading, const struct node *body);
+
+/* mend.c */
+void mend_headings(struct reading *reading, const struct theme *theme, struct node *body);
 
 /* Tells images and links to files that are not there, are elsewhere or leave the content folder. `base` is
  * the folder of the file that names them. */
@@ -143,6 +161,9 @@ struct sections {
 struct sections sections_split(struct arena *arena, const struct node *body, int level);
 
 /* ---- unread.c: files that nothing reads ---- */
+
+/* What editors and systems leave behind, which no author put there. */
+bool file_is_left_behind(const char *name);
 
 void check_unread(struct loader *loader);
 void check_unread_report(struct reading *reading);

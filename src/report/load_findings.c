@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "report/load.h"
 #include "report/verdict_words.h"
 
@@ -18,6 +19,7 @@ struct splitter {
     struct node *verdict_heading;
     bool *excused; /* [norm_count + 1]: probably meant by a heading that is not known; the verdict is last */
     struct notes notes;
+    bool elsewhere; /* a norm of another theme was told */
     size_t told;
 };
 
@@ -77,14 +79,19 @@ static void close_shortcomings(struct splitter *splitter)
     splitter->shortcomings = NULL;
     for (struct node *node = held->first; node && !list; node = node->next) list = is_list(node) ? node : NULL;
     if (!list) {
-        tell(splitter, SHORTCOMINGS_MALFORMED, held,
-             "there is no list under this heading; expected one with the shortcomings");
+        if (tell(splitter, SHORTCOMINGS_MALFORMED, held,
+                 "there is no list under this heading; expected one with the shortcomings"))
+            message_hint(splitter->reading->loader->messages,
+                         "begin the line of each shortcoming with `- `, not indented");
         return;
     }
     for (struct node *node = held->first; node; node = node->next) {
-        if (node != list)
-            tell(splitter, SHORTCOMINGS_MALFORMED, node,
-                 "only one list can stand under this heading; expected its items only");
+        if (node == list) continue;
+        bool again = is_list(node), told = tell(splitter, SHORTCOMINGS_MALFORMED, node,
+                                                again ? "a second list begins here; expected one under this heading"
+                                                      : "text stands beside the list; expected only its items here");
+        if (told && again) message_hint(splitter->reading->loader->messages, "use the same sign, `-`, for all items");
+        if (told) break;
     }
     add_shortcomings(splitter, list);
 }
@@ -103,6 +110,18 @@ static void open_shortcomings(struct splitter *splitter, struct node *heading)
 
 /* ---- headings ---- */
 
+/* The only name of which there is something, or NULL. */
+static const char *only_one(const char *const *names, size_t count)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!*names[i]) continue;
+        if (found) return NULL;
+        found = names[i];
+    }
+    return found;
+}
+
 /* What a heading that is not known was probably meant for: a norm that it names with more words, or the
  * nearest of those that are not there yet. Gives its index, the norm count for the verdict; or a larger one. */
 static size_t meant_by(const struct splitter *splitter, const char *text)
@@ -117,6 +136,8 @@ static size_t meant_by(const struct splitter *splitter, const char *text)
     }
     names[theme->norm_count] = splitter->verdict_heading ? "" : splitter->reading->language->verdict_heading;
     const char *near = suggest(text, names, theme->norm_count + 1);
+    if (!near && language_is_verdict_elsewhere(arena_of(splitter), text)) near = names[theme->norm_count];
+    if (!near) near = only_one(names, theme->norm_count + 1);
     size_t index = 0;
     while (index <= theme->norm_count && names[index] != near) index++;
     return near && *near ? index : theme->norm_count + 1;
@@ -136,10 +157,39 @@ static void hint_heading(struct splitter *splitter, const char *text)
     splitter->excused[meant] = true;
 }
 
+/* The theme that has a norm of that id, or NULL. */
+static const struct theme *theme_with(const struct framework *framework, const char *norm)
+{
+    for (size_t i = 0; i < framework->theme_count; i++) {
+        for (size_t j = 0; j < framework->themes[i].norm_count; j++) {
+            if (strcmp(framework->themes[i].norms[j].id, norm) == 0) return &framework->themes[i];
+        }
+    }
+    return NULL;
+}
+
+/* A norm of another theme. In a file with the wrong name they all are: told of the first. */
+static void tell_elsewhere(struct splitter *splitter, struct node *heading, const char *text, const struct theme *theme)
+{
+    bool told = splitter->elsewhere;
+    splitter->elsewhere = true;
+    if (told || !tell(splitter, HEADING_UNKNOWN, heading,
+                      arena_format(arena_of(splitter), "`%s` is a norm of theme %s; expected one of theme %s", text,
+                                   theme->id, splitter->result->theme->id)))
+        return;
+    message_hint(splitter->reading->loader->messages, "the findings on theme %s stand in `findings/%s.md`", theme->id,
+                 theme->id);
+}
+
 static void tell_unknown(struct splitter *splitter, struct node *heading, const char *text)
 {
     const struct language *language = splitter->reading->language;
     struct arena *arena = arena_of(splitter);
+    const struct theme *other = theme_with(splitter->reading->report->framework, text);
+    if (other) {
+        tell_elsewhere(splitter, heading, text, other);
+        return;
+    }
     if (language_is_shortcomings_heading(arena, language, text)) {
         tell(splitter, HEADING_UNKNOWN, heading,
              arena_format(arena, "`%s` belongs to a norm; expected it as `###` at the end of one", text));
@@ -273,11 +323,23 @@ static void check_missing(struct splitter *splitter)
     }
     if (theme->norm_count && !splitter->verdict_heading && !splitter->excused[theme->norm_count])
         buffer_format(&names, "%s`## %s`", names.length ? ", " : "", splitter->reading->language->verdict_heading);
-    if (names.length)
+    if (names.length && !splitter->elsewhere)
         reading_lacks(splitter->reading, HEADING_MISSING, folder_place(splitter->reading->loader, splitter->path),
                       arena_format(arena,
-                                   "has no heading %s; expected one for each norm of theme %s, and one for the verdict",
+                                   "there is no heading %s; expected one for each norm of theme %s, and one for the verdict",
                                    buffer_text(&names), theme->id));
+}
+
+/* A heading of the norm that was probably meant for that of its shortcomings, or NULL. */
+static const struct node *misspelt_shortcomings(const struct splitter *splitter, const struct finding *finding)
+{
+    for (const struct node *node = finding->body->first; node; node = node->next) {
+        if (!node_heading_level(node)) continue;
+        const char *text = node_string(arena_of(splitter), node);
+        const char *const *words = splitter->reading->language->shortcomings_headings;
+        if (suggest(text, words, 2) || language_is_shortcomings_elsewhere(arena_of(splitter), text)) return node;
+    }
+    return NULL;
 }
 
 static void check_norm(struct splitter *splitter, size_t index)
@@ -295,10 +357,33 @@ static void check_norm(struct splitter *splitter, size_t index)
         tell(splitter, SHORTCOMINGS_UNEXPECTED, below,
              arena_format(arena, "norm %s is judged `%s`, the best step, but has shortcomings", finding->norm->id,
                           step->code));
-    if (step->rank > 0 && !below)
-        tell(splitter, SHORTCOMINGS_EXPECTED, heading,
-             arena_format(arena, "norm %s is judged `%s`, but has no shortcomings; expected `### %s` at its end",
-                          finding->norm->id, step->code, splitter->reading->language->shortcomings_headings[0]));
+    if (step->rank == 0 || below) return;
+    const struct node *misspelt = misspelt_shortcomings(splitter, finding);
+    bool told = tell(splitter, SHORTCOMINGS_EXPECTED, misspelt ? misspelt : heading,
+                     arena_format(arena, "norm %s is judged `%s`, but has no shortcomings; expected `### %s` at its end",
+                                  finding->norm->id, step->code, splitter->reading->language->shortcomings_headings[0]));
+    if (told && misspelt)
+        message_hint(splitter->reading->loader->messages, "did you mean `### %s`?",
+                     splitter->reading->language->shortcomings_headings[0]);
+}
+
+/* Another verdict in strong or emphasised words, where the own one is not named, contradicts the data. */
+static bool tell_contradicted(struct splitter *splitter)
+{
+    const struct theme_result *result = splitter->result;
+    const struct framework *framework = splitter->reading->report->framework;
+    struct arena *arena = arena_of(splitter);
+    for (const struct node *node = result->verdict_text; node; node = node_next(node, result->verdict_text)) {
+        if (!node_is(node, "strong") && !node_is(node, "em")) continue;
+        const char *words = utf8_fold(arena, node_string(arena, node));
+        for (size_t i = 0; i < framework->verdict_count; i++) {
+            if (strcmp(words, utf8_fold(arena, framework->verdicts[i].label)) != 0) continue;
+            return tell(splitter, VERDICT_CONTRADICTED, node->first ? node->first : node,
+                        arena_format(arena, "the text says `%s`, but judgments.yaml says `%s`; expected the same",
+                                     framework->verdicts[i].label, result->verdict->label));
+        }
+    }
+    return false;
 }
 
 static void check_verdict_text(struct splitter *splitter)
@@ -313,6 +398,7 @@ static void check_verdict_text(struct splitter *splitter)
     }
     const char *text = node_string(arena_of(splitter), result->verdict_text);
     if (!result->verdict || verdict_is_named(arena_of(splitter), text, result->verdict, framework)) return;
+    if (tell_contradicted(splitter)) return;
     tell(splitter, VERDICT_TEXT, splitter->verdict_heading,
          arena_format(arena_of(splitter),
                       "the text does not name the verdict of judgments.yaml; expected the words `%s`",
@@ -345,6 +431,16 @@ static void split(struct splitter *splitter, struct node *body)
     share_notes(splitter);
 }
 
+/* True when one of the messages since then has that code. */
+static bool was_told(const struct reading *reading, size_t since, enum message_code code)
+{
+    const struct messages *messages = reading->loader->messages;
+    for (size_t i = since; i < messages_total(messages); i++) {
+        if (messages_at(messages, i)->code == code) return true;
+    }
+    return false;
+}
+
 static void load_theme(struct reading *reading, struct theme_result *result)
 {
     struct arena *arena = reading->loader->arena;
@@ -356,13 +452,17 @@ static void load_theme(struct reading *reading, struct theme_result *result)
     splitter.excused = arena_array(arena, norms + 1, sizeof *splitter.excused);
     if (!folder_has(reading->loader, path)) {
         reading_lacks(reading, FILE_MISSING, folder_place(reading->loader, path),
-                      arena_format(arena, "is not there; expected the findings on theme %s", result->theme->id));
+                      arena_format(arena, "this file is not there; expected the findings on theme %s", result->theme->id));
         return;
     }
+    size_t before = messages_total(reading->loader->messages);
     struct node *body = text_read(reading, path);
     if (!body || !body->first) return;
+    bool cut = was_told(reading, before, CODE_OPEN);
+    mend_headings(reading, result->theme, body);
+    text_check_headings(reading, body);
     split(&splitter, body);
-    check_missing(&splitter);
+    if (!cut) check_missing(&splitter);
     check_verdict_text(&splitter);
     for (size_t i = 0; i < norms; i++) check_norm(&splitter, i);
     if (norms == 0) check_described(&splitter);
@@ -373,7 +473,10 @@ static void read_all(struct reading *reading)
 {
     const char *folder = file_join(reading->loader->arena, reading->folder, "findings");
     const char **names = folder_list(reading->loader, folder);
-    for (size_t i = 0; names[i]; i++) text_read(reading, file_join(reading->loader->arena, folder, names[i]));
+    for (size_t i = 0; names[i]; i++) {
+        const struct node *body = text_read(reading, file_join(reading->loader->arena, folder, names[i]));
+        if (body) text_check_headings(reading, body);
+    }
 }
 
 void load_findings(struct reading *reading)
@@ -381,6 +484,12 @@ void load_findings(struct reading *reading)
     struct report *report = reading->report;
     if (!reading->framework_sound) {
         read_all(reading);
+        return;
+    }
+    const char *folder = file_join(reading->loader->arena, reading->folder, "findings");
+    if (!folder_has(reading->loader, folder)) {
+        reading_lacks(reading, FILE_MISSING, folder_place(reading->loader, folder),
+                      "this folder is not there; expected a file in it for each theme, named by its id");
         return;
     }
     for (size_t i = 0; i < report->framework->theme_count; i++) load_theme(reading, &report->themes[i]);

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "report/load.h"
 #include "report/schema.h"
 
@@ -19,6 +20,32 @@ const char *step_codes(struct arena *arena, const struct step *steps, size_t cou
     struct buffer out = buffer_new(arena);
     for (size_t i = 0; i < count; i++) buffer_format(&out, "%s`%s`", i ? ", " : "", steps[i].code);
     return arena_copy(arena, buffer_text(&out), out.length);
+}
+
+/* In words: the label, or "unknown" in the language of the report, instead of the code. */
+static const char *code_meant(struct reading *reading, const char *text, struct steps steps)
+{
+    struct arena *arena = reading->loader->arena;
+    const char *folded = utf8_fold(arena, text), **codes = arena_array(arena, steps.count + 1, sizeof *codes);
+    for (size_t i = 0; i < steps.count; i++) {
+        if (strcmp(folded, utf8_fold(arena, steps.items[i].label)) == 0) return steps.items[i].code;
+        codes[i] = steps.items[i].code;
+    }
+    bool unknown = strcmp(folded, utf8_fold(arena, reading->language->unknown_label)) == 0;
+    if (unknown && steps.may_be_unknown) return "unknown";
+    return suggest(text, codes, steps.count);
+}
+
+void step_tell_unknown(struct reading *reading, const struct value *code, struct steps steps, struct steps others)
+{
+    struct messages *messages = reading->loader->messages;
+    message_add(messages, UNKNOWN_CODE, code->place, "`%s` is no %s of the framework; expected one of %s%s", code->text,
+                steps.what, step_codes(reading->loader->arena, steps.items, steps.count),
+                steps.may_be_unknown ? ", or `unknown`" : "");
+    const char *meant = code_meant(reading, code->text, steps);
+    if (meant) message_hint(messages, "did you mean `%s`?", meant);
+    else if (step_of(others.items, others.count, code->text))
+        message_hint(messages, "`%s` is a %s", code->text, others.what);
 }
 
 const struct theme *theme_of(const struct framework *framework, const char *id)
@@ -82,7 +109,7 @@ static bool load_steps(struct loader *loader, const struct value *file, const ch
         check_reserved(loader, step.code, names[*count].place);
         (*steps)[(*count)++] = step;
     }
-    names_check(loader, names, *count, "code of the step");
+    sound &= names_check(loader, names, *count, "code of the step");
     if (sound) check_scale(loader, *steps, *count, value_place_at(file, key));
     return sound;
 }
@@ -141,8 +168,8 @@ static bool load_themes(struct loader *loader, const struct value *file, struct 
     for (size_t i = 0; i < list->count; i++) sound &= load_theme(loader, list->items[i], framework, &norms);
     for (size_t i = 0; i < framework->theme_count; i++)
         add_name(loader->arena, &themes, framework->themes[i].id, framework->themes[i].place);
-    names_check(loader, themes.items, themes.count, "id of the theme");
-    names_check(loader, norms.items, norms.count, "id of the norm");
+    sound &= names_check(loader, themes.items, themes.count, "id of the theme");
+    sound &= names_check(loader, norms.items, norms.count, "id of the norm");
     return sound;
 }
 

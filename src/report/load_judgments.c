@@ -11,21 +11,6 @@ static bool is_unknown(const char *code)
     return strcmp(code, "unknown") == 0;
 }
 
-static void suggest_norm(struct reading *reading, const char *id)
-{
-    const struct framework *framework = reading->report->framework;
-    const char **ids = NULL;
-    size_t count = 0, capacity = 0;
-    for (size_t i = 0; i < framework->theme_count; i++) {
-        for (size_t j = 0; j < framework->themes[i].norm_count; j++) {
-            ids = arena_grow(reading->loader->arena, ids, count, &capacity, sizeof *ids);
-            ids[count++] = framework->themes[i].norms[j].id;
-        }
-    }
-    const char *near = suggest(id, ids, count);
-    if (near) message_hint(reading->loader->messages, "did you mean `%s`?", near);
-}
-
 static struct finding *finding_of(struct report *report, const char *id)
 {
     for (size_t i = 0; i < report->framework->theme_count; i++) {
@@ -36,17 +21,54 @@ static struct finding *finding_of(struct report *report, const char *id)
     return NULL;
 }
 
-static void tell_unknown_code(struct reading *reading, const char *what, const struct value *code,
-                              const struct step *steps, size_t count)
+static struct steps scale_of(const struct framework *framework)
 {
-    struct loader *loader = reading->loader;
-    const char **codes = arena_array(loader->arena, count, sizeof *codes);
-    for (size_t i = 0; i < count; i++) codes[i] = steps[i].code;
-    message_add(loader->messages, UNKNOWN_CODE, code->place,
-                "`%s` is no %s of the framework; expected one of %s, or `unknown`", code->text, what,
-                step_codes(loader->arena, steps, count));
-    const char *near = suggest(code->text, codes, count);
-    if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+    return (struct steps){"judgment", framework->scale, framework->scale_count, true};
+}
+
+static struct steps verdicts_of(const struct framework *framework)
+{
+    return (struct steps){"verdict", framework->verdicts, framework->verdict_count, true};
+}
+
+/* The nearest of the norms that have no judgment in the file, which is not missing then, too. */
+static void suggest_norm(struct reading *reading, const struct value *norms, const char *id)
+{
+    const struct framework *framework = reading->report->framework;
+    struct arena *arena = reading->loader->arena;
+    const char **ids = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t i = 0; i < framework->theme_count; i++) {
+        for (size_t j = 0; j < framework->themes[i].norm_count; j++) {
+            if (value_get(norms, framework->themes[i].norms[j].id)) continue;
+            ids = arena_grow(arena, ids, count, &capacity, sizeof *ids);
+            ids[count++] = framework->themes[i].norms[j].id;
+        }
+    }
+    const char *near = suggest(id, ids, count);
+    if (!near) return;
+    message_hint(reading->loader->messages, "did you mean `%s`?", near);
+    struct judgment *judgment = arena_make(arena, struct judgment);
+    struct finding *finding = finding_of(reading->report, near);
+    judgment->norm = finding->norm;
+    finding->judgment = judgment;
+}
+
+/* A key that is no norm. Themes and words of the file itself got there by wrong indentation or by a swap: told once. */
+static void tell_unknown_norm(struct reading *reading, const struct value *norms, const struct member *member)
+{
+    struct messages *messages = reading->loader->messages;
+    if (theme_of(reading->report->framework, member->key)) {
+        if (reading->misplaced_told) return;
+        reading->misplaced_told = true;
+        message_add(messages, UNKNOWN_NORM, member->place,
+                    "`%s` is a theme and no norm; expected its verdict under `themes`", member->key);
+        return;
+    }
+    if (reading->told++ >= LOADER_MOST_TOLD) return;
+    message_add(messages, UNKNOWN_NORM, member->place, "the framework has no norm `%s`; expected one of its norms",
+                member->key);
+    suggest_norm(reading, norms, member->key);
 }
 
 static void check_unknown(struct reading *reading, const struct judgment *judgment)
@@ -66,16 +88,13 @@ static void check_step(struct reading *reading, const struct judgment *judgment)
                 "norm %s is not judged (`%s`) and no `note` says why", judgment->norm->id, judgment->step->code);
 }
 
-static void load_judgment(struct reading *reading, const struct member *member)
+static void load_judgment(struct reading *reading, const struct value *norms, const struct member *member)
 {
     struct loader *loader = reading->loader;
     const struct framework *framework = reading->report->framework;
     struct finding *finding = finding_of(reading->report, member->key);
-    if (!finding && reading->told++ >= LOADER_MOST_TOLD) return;
     if (!finding) {
-        message_add(loader->messages, UNKNOWN_NORM, member->place,
-                    "the framework has no norm `%s`; expected one of its norms", member->key);
-        suggest_norm(reading, member->key);
+        tell_unknown_norm(reading, norms, member);
         return;
     }
     const struct value *value = member->value, *code = value->kind == VALUE_MAP ? value_get(value, "judgment") : value;
@@ -89,11 +108,18 @@ static void load_judgment(struct reading *reading, const struct member *member)
     judgment->step = step_of(framework->scale, framework->scale_count, code->text);
     if (judgment->step) check_step(reading, judgment);
     else if (is_unknown(code->text)) check_unknown(reading, judgment);
-    else tell_unknown_code(reading, "judgment", code, framework->scale, framework->scale_count);
+    else step_tell_unknown(reading, code, scale_of(framework), verdicts_of(framework));
 }
 
 static void tell_unknown_theme(struct reading *reading, const struct member *member)
 {
+    if (finding_of(reading->report, member->key)) {
+        if (!reading->misplaced_told)
+            message_add(reading->loader->messages, UNKNOWN_THEME, member->place,
+                        "`%s` is a norm and no theme; expected its judgment under `norms`", member->key);
+        reading->misplaced_told = true;
+        return;
+    }
     struct loader *loader = reading->loader;
     const struct framework *framework = reading->report->framework;
     const char **ids = arena_array(loader->arena, framework->theme_count, sizeof *ids);
@@ -115,7 +141,7 @@ static void load_verdict(struct reading *reading, const struct member *member)
     }
     if (code->kind != VALUE_STRING || is_unknown(code->text)) return;
     const struct step *verdict = step_of(framework->verdicts, framework->verdict_count, code->text);
-    if (!verdict) tell_unknown_code(reading, "verdict", code, framework->verdicts, framework->verdict_count);
+    if (!verdict) step_tell_unknown(reading, code, verdicts_of(framework), scale_of(framework));
     reading->report->themes[theme - framework->themes].verdict = verdict;
 }
 
@@ -139,8 +165,8 @@ static void tell_missing_norms(struct reading *reading, struct place place)
     reading_lacks(
         reading, NORM_NOT_JUDGED, place,
         arena_format(arena,
-                     "there is no judgment on %s; expected one for each norm, or `unknown` with a note and a source",
-                     buffer_text(&names)));
+                     "there is no judgment on norm%s %s; expected one for each, or `unknown` with a note and a source",
+                     strchr(buffer_text(&names), ',') ? "s" : "", buffer_text(&names)));
 }
 
 static void tell_missing_themes(struct reading *reading, const struct value *themes, struct place place)
@@ -154,7 +180,8 @@ static void tell_missing_themes(struct reading *reading, const struct value *the
     if (!names.length) return;
     reading_lacks(
         reading, THEME_WITHOUT_VERDICT, place,
-        arena_format(arena, "there is no verdict on theme %s; expected one for each theme", buffer_text(&names)));
+        arena_format(arena, "there is no verdict on theme%s %s; expected one for each",
+                     strchr(buffer_text(&names), ',') ? "s" : "", buffer_text(&names)));
 }
 
 /* ---- steps that judge, and steps that do not ---- */
@@ -187,16 +214,37 @@ static void check_verdict(struct reading *reading, const struct theme_result *re
                     result->verdict->code);
 }
 
+static bool is_one_of(const char *key, const char *const *keys)
+{
+    while (*keys && strcmp(key, *keys) != 0) keys++;
+    return *keys;
+}
+
+/* Keys of the file or of a judgment among the norms stand at the wrong depth, which the schema told. */
+static void load_norms(struct reading *reading, const struct value *norms)
+{
+    static const char *const file_keys[] = {"norms", "themes", NULL};
+    static const char *const judgment_keys[] = {"judgment", "note", "source", NULL};
+    for (size_t i = 0; i < norms->count; i++) {
+        const struct member *member = &norms->members[i];
+        bool norm = finding_of(reading->report, member->key);
+        if (!norm && is_one_of(member->key, file_keys)) return;
+        if (norm || !is_one_of(member->key, judgment_keys)) load_judgment(reading, norms, member);
+    }
+}
+
 void load_judgments(struct reading *reading)
 {
     const char *path = file_join(reading->loader->arena, reading->folder, "judgments.yaml");
     const struct value *file = folder_read_yaml(reading->loader, path, SCHEMA_JUDGMENTS);
     if (!file || !reading->framework_sound) return;
     const struct value *norms = value_map_at(file, "norms"), *themes = value_map_at(file, "themes");
-    for (size_t i = 0; i < norms->count; i++) load_judgment(reading, &norms->members[i]);
+    bool complete = value_get(file, "norms") && value_get(file, "themes"); /* otherwise the cause is told already */
+    load_norms(reading, norms);
     for (size_t i = 0; i < themes->count; i++) load_verdict(reading, &themes->members[i]);
-    if (value_get(file, "norms")) tell_missing_norms(reading, value_place_at(file, "norms"));
-    if (value_get(file, "themes")) tell_missing_themes(reading, themes, value_place_at(file, "themes"));
+    if (!complete || reading->misplaced_told) return;
+    tell_missing_norms(reading, value_place_at(file, "norms"));
+    tell_missing_themes(reading, themes, value_place_at(file, "themes"));
     for (size_t i = 0; i < reading->report->framework->theme_count; i++)
         check_verdict(reading, &reading->report->themes[i], themes);
 }

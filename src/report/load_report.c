@@ -16,8 +16,12 @@ void reading_lacks(struct reading *reading, enum message_code code, struct place
 static void tell_institution_kind(struct loader *loader, const struct institution *institution, struct place place,
                                   const char *expected)
 {
-    message_add(loader->messages, INSTITUTION_KIND, place, "`%s` is of another kind; expected %s", institution->id,
-                expected);
+    static const char *const names[] = {[INSTITUTION_OF_NO_KIND] = "of no kind",
+                                        [INSTITUTION_GI] = "an institution",
+                                        [INSTITUTION_INSPECTORATE] = "an inspectorate",
+                                        [INSTITUTION_REGION] = "a region"};
+    message_add(loader->messages, INSTITUTION_KIND, place, "`%s` is %s; expected %s", institution->id,
+                names[institution->kind], expected);
     message_hint(loader->messages, "its `kind` stands in institutions.yaml");
 }
 
@@ -38,7 +42,7 @@ static void link_inspectorate(struct reading *reading, const struct value *item)
     if (item->kind != VALUE_STRING) return;
     const struct institution *institution = institution_find(reading->loader, item->text, item->place);
     if (!institution) return;
-    if (institution->kind != INSTITUTION_INSPECTORATE)
+    if (institution->kind != INSTITUTION_INSPECTORATE && institution->kind != INSTITUTION_OF_NO_KIND)
         tell_institution_kind(reading->loader, institution, item->place, "an inspectorate");
     report->inspectorates[report->inspectorate_count++] = institution;
 }
@@ -64,7 +68,7 @@ static void tell_unknown_framework(struct loader *loader, const char *id, struct
     for (size_t i = 0; i < loader->framework_count; i++) ids[i] = loader->frameworks[i].id;
     message_add(loader->messages, UNKNOWN_FRAMEWORK, place,
                 "there is no frameworks/%s.yaml; expected the name of a file that is there", id);
-    const char *near = suggest(id, ids, loader->framework_count);
+    const char *near = loader->framework_count == 1 ? ids[0] : suggest(id, ids, loader->framework_count);
     if (near) message_hint(loader->messages, "did you mean `%s`?", near);
 }
 
@@ -87,9 +91,9 @@ static void link_verdict(struct reading *reading, const struct value *file)
     if (!code || !framework || !reading->framework_sound) return;
     reading->report->verdict = step_of(framework->verdicts, framework->verdict_count, code);
     if (reading->report->verdict) return;
-    message_add(loader->messages, UNKNOWN_CODE, value_get(file, "verdict")->place,
-                "`%s` is no verdict of the framework; expected one of %s", code,
-                step_codes(loader->arena, framework->verdicts, framework->verdict_count));
+    step_tell_unknown(reading, value_get(file, "verdict"),
+                      (struct steps){"verdict", framework->verdicts, framework->verdict_count, false},
+                      (struct steps){"judgment", framework->scale, framework->scale_count, false});
 }
 
 /* ---- dates ---- */
@@ -104,9 +108,12 @@ static void load_visits(struct reading *reading, const struct value *dates)
         struct date date, *last = report->visit_count ? &report->visits[report->visit_count - 1] : NULL;
         const struct value *item = list->items[i];
         if (item->kind != VALUE_STRING || date_read(item->text, &date) != DATE_FINE) continue;
-        if (last && date_compare(*last, date) >= 0)
+        if (last && date_compare(*last, date) == 0)
             message_add(reading->loader->messages, DATES_OUT_OF_ORDER, item->place,
-                        "%s does not come after %s; expected the days in order, each once", item->text,
+                        "%s stands here twice; expected each day once", item->text);
+        else if (last && date_compare(*last, date) > 0)
+            message_add(reading->loader->messages, DATES_OUT_OF_ORDER, item->place,
+                        "%s comes before %s; expected the days in order", item->text,
                         date_iso(reading->loader->arena, *last));
         report->visits[report->visit_count++] = date;
     }

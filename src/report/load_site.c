@@ -18,8 +18,16 @@ void load_site(struct loader *loader)
 
 static enum institution_kind kind_of(const char *word)
 {
-    if (word && strcmp(word, "inspectorate") == 0) return INSTITUTION_INSPECTORATE;
-    return word && strcmp(word, "region") == 0 ? INSTITUTION_REGION : INSTITUTION_GI;
+    static const struct {
+        const char *word;
+        enum institution_kind kind;
+    } kinds[] = {{"institution", INSTITUTION_GI},
+                 {"inspectorate", INSTITUTION_INSPECTORATE},
+                 {"region", INSTITUTION_REGION}};
+    for (size_t i = 0; word && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i].word, word) == 0) return kinds[i].kind;
+    }
+    return INSTITUTION_OF_NO_KIND;
 }
 
 static void load_institution(struct loader *loader, const struct member *member, struct institution *institution)
@@ -91,6 +99,7 @@ void load_institutions(struct loader *loader)
     loader->institutions_sound = table && table->kind == VALUE_MAP && table->count <= SCHEMA_MOST_ENTRIES;
     if (!loader->institutions_sound) return;
     publication->institutions = arena_array(loader->arena, table->count, sizeof *publication->institutions);
+    for (size_t i = 0; i < table->count; i++) loader->institutions_sound &= form_is_id(table->members[i].key);
     for (size_t i = 0; i < table->count; i++)
         load_institution(loader, &table->members[i], &publication->institutions[i]);
     publication->institution_count = table->count;

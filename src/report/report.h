@@ -44,7 +44,8 @@ struct framework {
     size_t theme_count;
 };
 
-enum institution_kind { INSTITUTION_GI, INSTITUTION_INSPECTORATE, INSTITUTION_REGION };
+/* INSTITUTION_OF_NO_KIND: its file does not tell, which was told. */
+enum institution_kind { INSTITUTION_GI, INSTITUTION_INSPECTORATE, INSTITUTION_REGION, INSTITUTION_OF_NO_KIND };
 
 struct institution {
     const char *id, *name, *short_name, *kvk; /* short_name falls back to name; kvk NULL when none */

@@ -13,6 +13,7 @@ struct checker {
     struct arena *arena;
     struct messages *messages;
     size_t told;
+    const struct schema *around; /* of the record that holds the table which is checked */
 };
 
 static bool may_tell(struct checker *checker)
@@ -39,6 +40,7 @@ static const struct form forms[] = {
     [FIELD_TEXT] = {form_is_line, VALUE_MALFORMED, "one line of text"},
     [FIELD_MARKDOWN] = {NULL, VALUE_MALFORMED, "text"},
     [FIELD_ID] = {form_is_id, ID_MALFORMED, "an id of lower-case letters, digits, points and hyphens"},
+    [FIELD_REFERENCE] = {form_is_line, VALUE_MALFORMED, "an id"},
     [FIELD_CODE] = {form_is_line, VALUE_MALFORMED, "a code on one line"},
     [FIELD_DATE] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04"},
     [FIELD_DATE_OR_UNKNOWN] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04, or `unknown`"},
@@ -125,19 +127,33 @@ static bool is_kind(const struct field *field, enum value_kind kind)
     }
 }
 
+/* How the value is written in the kind that is wanted. */
+static void hint_kind(struct checker *checker, const struct field *field, const struct value *value)
+{
+    bool text = value->kind == VALUE_STRING;
+    if (field->kind == FIELD_COLOUR && value->kind == VALUE_NULL)
+        message_hint(checker->messages, "without quotes, a `#` begins a comment");
+    else if (is_kind(field, VALUE_STRING) && value->kind == VALUE_BOOLEAN)
+        message_hint(checker->messages, "put a word in quotes to make it text");
+    else if (field->kind == FIELD_LIST && text)
+        message_hint(checker->messages, "write it in brackets, also when it is one: `[%s]`", shown(checker, value->text));
+    else if (field->kind == FIELD_RECORD && text && field->is_item)
+        message_hint(checker->messages, "write `%s: %s`", field->schema->fields[0].key, shown(checker, value->text));
+}
+
 static void tell_kind(struct checker *checker, const struct field *field, const struct value *value)
 {
     static const char *const names[] = {[VALUE_NULL] = "has no value", [VALUE_BOOLEAN] = "is `true` or `false`",
                                         [VALUE_STRING] = "is a text",  [VALUE_LIST] = "is a list",
                                         [VALUE_MAP] = "is a map",      [VALUE_MARKUP] = "is markup"};
     if (!may_tell(checker)) return;
-    message_add(checker->messages, WRONG_KIND, value->place, "`%s` %s; expected %s", field->key, names[value->kind],
-                forms[field->kind].expected);
-    bool text_wanted = is_kind(field, VALUE_STRING);
-    if (field->kind == FIELD_COLOUR && value->kind == VALUE_NULL)
-        message_hint(checker->messages, "without quotes, a `#` begins a comment");
-    if (text_wanted && value->kind == VALUE_BOOLEAN)
-        message_hint(checker->messages, "put a word in quotes to make it text");
+    if (field->kind == FIELD_BOOLEAN && value->kind == VALUE_STRING)
+        message_add(checker->messages, WRONG_KIND, value->place, "`%s` cannot be `%s`; expected true or false",
+                    field->key, shown(checker, value->text));
+    else
+        message_add(checker->messages, WRONG_KIND, value->place, "%s`%s` %s; expected %s",
+                    field->is_item ? "an item of " : "", field->key, names[value->kind], forms[field->kind].expected);
+    hint_kind(checker, field, value);
 }
 
 static void check_value(struct checker *checker, const struct field *field, const struct value *value);
@@ -154,6 +170,7 @@ static void check_list(struct checker *checker, const struct field *field, const
 {
     struct field item = *field;
     item.kind = field->items;
+    item.is_item = true;
     if (!check_count(checker, field, value, SCHEMA_MOST_ITEMS)) return;
     if (value->count == 0 && field->required && may_tell(checker))
         message_add(checker->messages, VALUE_MALFORMED, value->place, "`%s` is empty; expected at least one item",
@@ -161,12 +178,39 @@ static void check_list(struct checker *checker, const struct field *field, const
     for (size_t i = 0; i < value->count; i++) check_value(checker, &item, value->items[i]);
 }
 
+static const struct field *field_of(const struct schema *schema, const char *key)
+{
+    for (size_t i = 0; i < schema->field_count; i++) {
+        if (strcmp(schema->fields[i].key, key) == 0) return &schema->fields[i];
+    }
+    return NULL;
+}
+
+/* `1a.1:` without a value, and below it, not indented, `judgment: …`: told at the first that is not indented. Gives
+ * the number of entries that belong to it. */
+static size_t count_outside(struct checker *checker, const struct field *field, const struct value *value, size_t index)
+{
+    const struct member *member = &value->members[index];
+    size_t count = 0;
+    if (!field->schema || member->value->kind != VALUE_NULL) return 0;
+    while (index + count + 1 < value->count && field_of(field->schema, member[count + 1].key)) count++;
+    if (count > 0 && may_tell(checker))
+        message_add(checker->messages, WRONG_KIND, member[1].place, "`%s` stands beside `%s`; expected it below, indented",
+                    member[1].key, member->key);
+    return count;
+}
+
 static void check_table(struct checker *checker, const struct field *field, const struct value *value)
 {
+    const struct schema *around = checker->around;
     if (!check_count(checker, field, value, SCHEMA_MOST_ENTRIES)) return;
     for (size_t i = 0; i < value->count; i++) {
         const struct member *member = &value->members[i];
-        if (!form_is_id(member->key) && may_tell(checker))
+        if (around && field_of(around, member->key)) continue; /* indented too deep: told of the record */
+        size_t outside = count_outside(checker, field, value, i);
+        i += outside;
+        if (outside) continue;
+        if (!field->free_keys && !form_is_id(member->key) && may_tell(checker))
             message_add(checker->messages, ID_MALFORMED, member->place, "`%s` is no id; expected %s",
                         shown(checker, member->key), forms[FIELD_ID].expected);
         struct field item = *field;
@@ -177,14 +221,6 @@ static void check_table(struct checker *checker, const struct field *field, cons
 }
 
 /* ---- records ---- */
-
-static const struct field *field_of(const struct schema *schema, const char *key)
-{
-    for (size_t i = 0; i < schema->field_count; i++) {
-        if (strcmp(schema->fields[i].key, key) == 0) return &schema->fields[i];
-    }
-    return NULL;
-}
 
 /* Gives the field that was probably meant, or NULL. */
 static const struct field *tell_unknown_key(struct checker *checker, const struct schema *schema,
@@ -210,18 +246,52 @@ static void tell_missing(struct checker *checker, const struct schema *schema, c
                 schema->name, forms[field->kind].expected);
 }
 
+/* A key that is missing here and stands in a map of its neighbours is indented too deep. */
+static bool tell_inside(struct checker *checker, const struct field *field, const struct value *value)
+{
+    for (size_t i = 0; i < value->count; i++) {
+        const struct value *inner = value->members[i].value;
+        for (size_t j = 0; inner->kind == VALUE_MAP && j < inner->count; j++) {
+            if (strcmp(inner->members[j].key, field->key) != 0) continue;
+            if (may_tell(checker))
+                message_add(checker->messages, MISSING_KEY, inner->members[j].place,
+                            "`%s` is indented and so stands in `%s`; expected it at the depth of `%s`", field->key,
+                            value->members[i].key, value->members[i].key);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_empty(struct checker *checker, const struct schema *schema, const struct value *value)
+{
+    struct buffer keys = buffer_new(checker->arena);
+    for (size_t i = 0; i < schema->field_count; i++) {
+        if (schema->fields[i].required) buffer_format(&keys, "%s`%s`", keys.length ? ", " : "", schema->fields[i].key);
+    }
+    if (keys.length && may_tell(checker))
+        message_add(checker->messages, MISSING_KEY, value->place, "nothing stands here; expected the keys of %s: %s", schema->name,
+                    buffer_text(&keys));
+}
+
 /* A key that is only misspelt is told once: it is not missing, too. */
 static void check_record(struct checker *checker, const struct schema *schema, const struct value *value)
 {
     bool *meant = arena_array(checker->arena, schema->field_count, sizeof *meant);
+    if (value->count == 0) {
+        tell_empty(checker, schema, value);
+        return;
+    }
     for (size_t i = 0; i < value->count; i++) {
         const struct field *field = field_of(schema, value->members[i].key);
+        checker->around = schema;
         if (field) check_value(checker, field, value->members[i].value);
         else field = tell_unknown_key(checker, schema, &value->members[i]);
         if (field) meant[field - schema->fields] = true;
     }
     for (size_t i = 0; i < schema->field_count; i++) {
-        if (schema->fields[i].required && !meant[i]) tell_missing(checker, schema, &schema->fields[i], value);
+        const struct field *field = &schema->fields[i];
+        if (field->required && !meant[i] && !tell_inside(checker, field, value)) tell_missing(checker, schema, field, value);
     }
 }
 

@@ -14,6 +14,7 @@ enum field_kind {
     FIELD_TEXT,            /* one line */
     FIELD_MARKDOWN,        /* any number of lines */
     FIELD_ID,              /* [a-z0-9][a-z0-9.-]* */
+    FIELD_REFERENCE,       /* the id of something else: whoever looks for it tells what is wrong with it */
     FIELD_CODE,            /* a step of a scale: one line, any characters */
     FIELD_DATE,            /* 2025-03-04 */
     FIELD_DATE_OR_UNKNOWN, /* or the word `unknown` */
@@ -39,6 +40,8 @@ struct field {
     const struct schema *schema;
     const char *const *choices; /* ends in NULL */
     const char *description;    /* a sentence, for the manual */
+    bool free_keys;             /* of a table: whoever reads it tells keys that are wrong */
+    bool is_item;               /* stands in a list */
 };
 
 struct schema {

@@ -29,14 +29,16 @@ static void check_heading(struct reading *reading, const struct node *heading, c
                      arena_format(arena, "a heading of level %d is too deep; expected at most `####`", level));
     else if (level > above + 1)
         tell_heading(reading, heading, HEADING_SKIPPED,
-                     arena_format(arena, "a heading of level %d follows one of level %d; expected level %d", level,
-                                  above, above + 1));
+                     above > 1 ? arena_format(arena, "a heading of level %d follows one of level %d; expected level %d",
+                                              level, above, above + 1)
+                               : arena_format(arena, "the first heading is of level %d; expected `##`", level));
     if (!*node_string(arena, heading))
         tell_heading(reading, heading, HEADING_EMPTY, "this heading is empty; expected text");
 }
 
-static void check_headings(struct reading *reading, const struct node *body, int above)
+void text_check_headings(struct reading *reading, const struct node *body)
 {
+    int above = 1;
     size_t before = messages_total(reading->loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
         int level = node_heading_level(node);
@@ -63,6 +65,17 @@ static bool climbs_out(const char *base, const char *path)
     return false;
 }
 
+/* What is no file may have been meant as an address of another kind. */
+static void tell_no_file(struct loader *loader, const struct node *node, const char *path, const char *below)
+{
+    size_t length = strlen(path);
+    message_add(loader->messages, FILE_MISSING, node->place, "there is no file `%s`; expected one that is there", below);
+    if (strncmp(path, "www.", 4) == 0) message_hint(loader->messages, "for a web address, write `https://%s`", path);
+    else if (strchr(path, '@')) message_hint(loader->messages, "for a mail address, write `mailto:%s`", path);
+    else if (length > 3 && strcmp(path + length - 3, ".md") == 0)
+        message_hint(loader->messages, "for another part of the report, write a reference such as `[](theme:2)`");
+}
+
 static void check_path(struct loader *loader, const struct node *node, const char *path, const char *base)
 {
     const char *below = file_join(loader->arena, base, path);
@@ -71,8 +84,7 @@ static void check_path(struct loader *loader, const struct node *node, const cha
         message_add(loader->messages, PATH_OUTSIDE, node->place,
                     "`%s` leads to a place outside the content folder; expected a file in it", path);
     else if (!there)
-        message_add(loader->messages, FILE_MISSING, node->place, "there is no file `%s`; expected one that is there",
-                    below);
+        tell_no_file(loader, node, path, below);
 }
 
 /* An address that names a file: no scheme, and more than a fragment. */
@@ -121,7 +133,6 @@ struct node *text_read(struct reading *reading, const char *path)
     struct node *body = content_read_markdown(loader->arena, source, loader->messages);
     if (!body->first && source->text[strspn(source->text, " \t\n")] == '\0')
         reading_lacks(reading, TEXT_EMPTY, folder_place(loader, path), "the file is empty; expected text");
-    check_headings(reading, body, 1);
     text_check_paths(loader, body, reading->folder);
     return body;
 }

@@ -6,9 +6,20 @@
 
 static void tell(struct loader *loader, const char *path, const char *name, const char *const *known, size_t count)
 {
+    if (file_is_left_behind(name)) return;
     message_add(loader->messages, FILE_UNUSED, folder_place(loader, path), "nothing reads this file or folder");
     const char *near = suggest(name, known, count);
     if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
+bool file_is_left_behind(const char *name)
+{
+    static const char *const names[] = {"Thumbs.db", "desktop.ini"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0) return true;
+    }
+    return name[length - 1] == '~' || (name[0] == '#' && name[length - 1] == '#');
 }
 
 static bool is_in(const char *name, const char *const *known, size_t count)
@@ -53,7 +64,7 @@ void check_unread(struct loader *loader)
         bool folder = file_is_folder(file_join(loader->arena, loader->folder, names[i]));
         if (folder && !folder_holds(loader, names[i])) continue; /* told */
         tell(loader, names[i], names[i], known, count);
-        if (folder && !suggest(names[i], known, count))
+        if (folder && !file_is_left_behind(names[i]) && !suggest(names[i], known, count))
             message_hint(loader->messages, "a report's folder holds a report.yaml");
     }
     check_frameworks(loader);
@@ -70,7 +81,7 @@ static void check_findings_folder(struct reading *reading)
         files[i] = arena_format(loader->arena, "%s.md", framework->themes[i].id);
     const char **names = folder_list(loader, folder);
     for (size_t i = 0; names[i]; i++) {
-        if (is_in(names[i], files, framework->theme_count)) continue;
+        if (is_in(names[i], files, framework->theme_count) || file_is_left_behind(names[i])) continue;
         message_add(loader->messages, UNKNOWN_THEME, folder_place(loader, file_join(loader->arena, folder, names[i])),
                     "the framework has no such theme; expected a file for each theme, named by its id");
         const char *near = suggest(names[i], files, framework->theme_count);

@@ -61,7 +61,7 @@ static int by_name_and_order(const void *a, const void *b)
     return order ? order : (left > right) - (left < right);
 }
 
-void names_check(struct loader *loader, const struct named *names, size_t count, const char *what)
+bool names_check(struct loader *loader, const struct named *names, size_t count, const char *what)
 {
     const struct named **sorted = arena_array(loader->arena, count, sizeof *sorted);
     for (size_t i = 0; i < count; i++) sorted[i] = &names[i];
@@ -77,4 +77,5 @@ void names_check(struct loader *loader, const struct named *names, size_t count,
                     "`%s` is the %s on line %u already; expected another", sorted[i]->name, what,
                     sorted[first]->place.line);
     }
+    return told == 0;
 }

@@ -200,14 +200,45 @@ static struct value *navigation(struct arena *arena, const struct frame *frame, 
 
 /* ---- the whole frame ---- */
 
+/* The one address of the page, for who finds it in more than one way; false when the site's is not known. */
+static struct value *canonical(struct arena *arena, const struct site *site, const char *path)
+{
+    if (!site->base_url) return value_boolean(arena, false);
+    size_t length = strlen(site->base_url);
+    while (length && site->base_url[length - 1] == '/') length--;
+    return value_string(arena, arena_format(arena, "%.*s/%s", (int)length, site->base_url, path));
+}
+
+static const char *pdf_size(struct arena *arena, const struct frame *frame)
+{
+    return frame_size(arena, frame->pdf_length, word(frame->site, "decimal_mark", "."));
+}
+
 static struct value *download(struct arena *arena, const struct frame *frame)
 {
     if (!frame->pdf) return value_boolean(arena, false);
     struct value *map = value_map(arena);
-    const char *mark = word(frame->site, "decimal_mark", ".");
     value_set(arena, map, "href", value_string(arena, frame->pdf));
-    value_set(arena, map, "size", value_string(arena, frame_size(arena, frame->pdf_length, mark)));
+    value_set(arena, map, "size", value_string(arena, pdf_size(arena, frame)));
     return map;
+}
+
+struct node *frame_download(struct arena *arena, const struct frame *frame)
+{
+    struct place place = {0};
+    struct node *line = node_element(arena, "p", place), *link = node_element(arena, "a", place);
+    struct node *size = node_element(arena, "span", place);
+    node_set(arena, line, "class", "download");
+    node_set(arena, line, "data-only", "site"); /* for tools that compare the site with the PDF */
+    node_set(arena, link, "href", frame->pdf);
+    node_set(arena, link, "type", "application/pdf");
+    node_set(arena, size, "class", "size");
+    node_append(line, link);
+    const char *text = word(frame->site, "download", frame->pdf), *kind = word(frame->site, "pdf", "PDF");
+    node_append(link, node_text(arena, arena_format(arena, "%s ", text), place));
+    node_append(link, size);
+    node_append(size, node_text(arena, arena_format(arena, "(%s, %s)", kind, pdf_size(arena, frame)), place));
+    return line;
 }
 
 static struct value *neighbour(struct arena *arena, const struct frame *frame, size_t number, int step)
@@ -261,6 +292,8 @@ struct value *frame_report(struct arena *arena, const struct frame *frame, size_
     value_set(arena, map, "pager", value_boolean(arena, frame->pages->count > 1));
     value_set(arena, map, "pdf", download(arena, frame));
     value_set(arena, map, "front", value_boolean(arena, number == 0));
+    value_set(arena, map, "canonical",
+              canonical(arena, frame->site, arena_format(arena, "%s/%s", frame->id, page->file)));
     value_set(arena, map, "notices", notices(arena, frame));
     value_set(arena, map, "content", content(arena, page->article, true));
     return map;
@@ -276,6 +309,7 @@ struct value *frame_start(struct arena *arena, const struct site *site, const st
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
         value_set(arena, map, absent[i], value_boolean(arena, false));
     }
+    value_set(arena, map, "canonical", canonical(arena, site, "index.html"));
     value_set(arena, map, "content", content(arena, main, false));
     return map;
 }

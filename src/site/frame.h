@@ -11,7 +11,7 @@
 struct frame {
     const struct site *site;
     const struct pages *pages;
-    const char *language;
+    const char *id, *language;
     const char *pdf; /* NULL: none */
     size_t pdf_length;
     bool draft;
@@ -23,6 +23,9 @@ struct value *frame_report(struct arena *arena, const struct frame *frame, size_
 
 /* The same for the start page, whose only content is `main`. */
 struct value *frame_start(struct arena *arena, const struct site *site, const struct node *main);
+
+/* The line that offers the PDF (of a frame that has one), to stand in the content of the front page. */
+struct node *frame_download(struct arena *arena, const struct frame *frame);
 
 /* A size as people read it, in units of 1000: "640 bytes", "312 kB", "1,4 MB" (with a no-break space). */
 const char *frame_size(struct arena *arena, size_t bytes, const char *decimal_mark);

@@ -78,6 +78,14 @@ static bool write_pages(struct arena *arena, const struct frame *frame, const ch
     return written;
 }
 
+/* On the front page the PDF is offered below what the cover says, before the contents. */
+static void offer_pdf(struct arena *arena, const struct frame *frame, struct node *front)
+{
+    struct node *line = frame_download(arena, frame), *cover = node_by_class(front, "cover");
+    if (cover && cover != front) node_insert_after(cover, line);
+    else node_append(front, line);
+}
+
 bool site_write_report(struct arena *arena, const struct site *site, const struct node *document, const char *pdf,
                        size_t pdf_length, struct messages *messages)
 {
@@ -89,11 +97,13 @@ bool site_write_report(struct arena *arena, const struct site *site, const struc
     for (size_t i = 0; i < pages.count; i++) prepare(arena, site, pages.items[i]->article);
     struct frame frame = {.site = site,
                           .pages = &pages,
+                          .id = id,
                           .language = language ? language : site->language,
                           .pdf = pdf,
                           .pdf_length = pdf_length,
                           .draft = node_has_class(document, "draft"),
                           .reconstruction = reconstruction_address(arena, &pages)};
+    if (pdf) offer_pdf(arena, &frame, pages.items[0]->article);
     return write_pages(arena, &frame, id, messages);
 }
 

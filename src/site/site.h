@@ -13,6 +13,7 @@ struct site {
     const struct templates *templates; /* the frame of a page: "site/page" */
     struct value *words;               /* the interface words of `language`; the frame's own are under "site" */
     const char *title, *publisher, *language;
+    const char *base_url; /* where the site will stand; NULL: not known */
     struct output *output;
 };
 
