@@ -99,7 +99,7 @@ static bool hint_kind(const struct reading *reading, const char *name)
     struct messages *messages = reading->loader->messages;
     const struct report_kind *kind = reading->kind;
     if (report_kind_part(kind, name, true)) {
-        message_hint(messages, "a `%s` has it when its report.yaml names a `framework`", kind->name);
+        message_hint(messages, "a `%s` has %s only when its report.yaml names a `framework`", kind->name, name);
         return true;
     }
     for (size_t i = 0; report_kind_names[i]; i++) {

@@ -165,6 +165,15 @@ static struct value *answered_view(struct view *view, const struct report *answe
     return map;
 }
 
+/* Is there anything to say of the edition: facts in a list, or more? */
+static void set_edition(struct view *view, struct value *map, const struct report *report)
+{
+    bool facts = report->framework || (report->institution && report->institution->kvk);
+    bool more = report->status == REPORT_DRAFT || report->reconstruction || report->source_count > 0;
+    set_flag(view, map, "has_facts", facts);
+    set_flag(view, map, "has_colophon", facts || more);
+}
+
 static struct value *report_map(struct view *view, const struct report *report)
 {
     struct value *map = value_map(view->arena), *sources = value_list(view->arena);
@@ -183,6 +192,7 @@ static struct value *report_map(struct view *view, const struct report *report)
     set_text(view, map, "outcome", report->outcome);
     set(view, map, "verdict", verdict_view(view, report));
     set(view, map, "sources", sources);
+    set_edition(view, map, report);
     set_dates(view, map, report);
     set_people(view, map, report);
     return map;
