@@ -11,14 +11,16 @@
 #include "commands/web_fonts.h"
 #include "site/site.h"
 
-/* The work that all threads share; each report is done by one of them, in an arena of its own. */
+/* The work that all threads share; each task is done by one of them, in an arena of its own: a report, or, last, the
+ * start page with the assets. */
 struct work {
     const struct request *request;
     const struct press *press;
     const struct publication *publication;
     struct output *output;
-    atomic_size_t next, done;
-    struct task *tasks; /* one per report */
+    atomic_size_t next, done; /* done: of the reports */
+    struct task *tasks;
+    size_t task_count;
 };
 
 struct task {
@@ -70,6 +72,21 @@ static void build_report(const struct work *work, struct task *task, const struc
     stages_end(&task->stages, STAGE_SITE);
 }
 
+static void build_start(const struct work *work, struct task *task)
+{
+    struct arena *arena = task->arena;
+    stages_start(&task->stages);
+    struct composer composer = press_composer(work->press, work->publication->language);
+    const struct node *main = compose_start(arena, &composer, work->publication, task->messages);
+    struct site site = site_for(work, work->publication->language);
+    if (main) site_write_start(arena, &site, main, task->messages);
+    struct site_font fonts[WEB_FONT_MOST];
+    struct site_assets assets = {.styles = work->press->styles, .house = work->press->house, .fonts = fonts};
+    assets.font_count = web_fonts(arena, work->press, fonts, task->messages);
+    site_write_assets(arena, &site, &assets, task->messages);
+    stages_end(&task->stages, STAGE_SITE);
+}
+
 static void show_progress(const struct work *work, size_t done)
 {
     if (!isatty(STDERR_FILENO) || work->publication->report_count < 2) return;
@@ -77,7 +94,7 @@ static void show_progress(const struct work *work, size_t done)
             done == work->publication->report_count ? "\n" : "");
 }
 
-/* A report that is done and told nothing needs its memory no more; a folder may hold hundreds. */
+/* A task that is done and told nothing needs its memory no more; a folder may hold hundreds of reports. */
 static void forget_silent(struct task *task)
 {
     if (messages_total(task->messages) > 0) return;
@@ -86,13 +103,17 @@ static void forget_silent(struct task *task)
     task->messages = messages_new(task->arena);
 }
 
-static void *build_reports(void *argument)
+static void *do_tasks(void *argument)
 {
     struct work *work = argument;
-    for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->publication->report_count;) {
-        build_report(work, &work->tasks[i], work->publication->reports[i]);
-        forget_silent(&work->tasks[i]);
-        show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
+    const struct publication *publication = work->publication;
+    for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->task_count;) {
+        struct task *task = &work->tasks[i];
+        bool report = i < publication->report_count;
+        if (report) build_report(work, task, publication->reports[i]);
+        else build_start(work, task);
+        forget_silent(task);
+        if (report) show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
     }
     return NULL;
 }
@@ -103,43 +124,32 @@ static void run_jobs(struct work *work, unsigned jobs)
     enum { MOST = 64 };
     pthread_t threads[MOST];
     unsigned started = 0;
-    while (started + 1 < jobs && started < MOST && started + 1 < work->publication->report_count) {
-        if (pthread_create(&threads[started], NULL, build_reports, work) != 0) break;
+    while (started + 1 < jobs && started < MOST && started + 1 < work->task_count) {
+        if (pthread_create(&threads[started], NULL, do_tasks, work) != 0) break;
         started++;
     }
-    build_reports(work);
+    do_tasks(work);
     for (unsigned i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
 static void begin_tasks(struct arena *arena, struct work *work)
 {
-    work->tasks = arena_array(arena, work->publication->report_count, sizeof *work->tasks);
-    for (size_t i = 0; i < work->publication->report_count; i++) {
+    work->task_count = work->publication->report_count + work->request->html;
+    work->tasks = arena_array(arena, work->task_count, sizeof *work->tasks);
+    for (size_t i = 0; i < work->task_count; i++) {
         work->tasks[i].arena = arena_new();
         work->tasks[i].messages = messages_new(work->tasks[i].arena);
     }
 }
 
-/* Joins what the tasks told, in the order of the reports; what their messages point to stays in `arena`. */
+/* Joins what the tasks told, in the order of the tasks; what their messages point to stays in `arena`. */
 static void end_tasks(struct arena *arena, struct work *work, struct messages *messages, struct stages *stages)
 {
-    for (size_t i = 0; i < work->publication->report_count; i++) {
+    for (size_t i = 0; i < work->task_count; i++) {
         messages_join(messages, work->tasks[i].messages);
         stages_join(stages, &work->tasks[i].stages);
         arena_adopt(arena, work->tasks[i].arena);
     }
-}
-
-static void build_start(struct arena *arena, const struct work *work, struct messages *messages)
-{
-    struct composer composer = press_composer(work->press, work->publication->language);
-    const struct node *main = compose_start(arena, &composer, work->publication, messages);
-    struct site site = site_for(work, work->publication->language);
-    if (main) site_write_start(arena, &site, main, messages);
-    struct site_font fonts[WEB_FONT_MOST];
-    struct site_assets assets = {.styles = work->press->styles, .house = work->press->house, .fonts = fonts};
-    assets.font_count = web_fonts(arena, work->press, fonts, messages);
-    site_write_assets(arena, &site, &assets, messages);
 }
 
 static bool build_all(struct arena *arena, struct work *work, struct stages *stages, struct messages *messages)
@@ -147,9 +157,6 @@ static bool build_all(struct arena *arena, struct work *work, struct stages *sta
     begin_tasks(arena, work);
     run_jobs(work, work->request->jobs);
     end_tasks(arena, work, messages, stages);
-    stages_start(stages);
-    if (work->request->html) build_start(arena, work, messages);
-    stages_end(stages, STAGE_SITE);
     return messages_count(messages, SEVERITY_ERROR) == 0;
 }
 

@@ -101,12 +101,15 @@ struct press *press_load(struct arena *arena, const char *data, const char *cont
     load_house(arena, press, content, messages);
     if (messages_count(messages, SEVERITY_ERROR) > before) return NULL;
     press->fonts = fonts_new();
+    press->hyphenator = hyphenator_new(hyphenation_folder);
     return press;
 }
 
 void press_free(struct press *press)
 {
-    if (press) fonts_free(press->fonts);
+    if (!press) return;
+    fonts_free(press->fonts);
+    hyphenator_free(press->hyphenator);
 }
 
 struct composer press_composer(const struct press *press, const char *language)
@@ -131,7 +134,7 @@ struct layout *press_layout(struct arena *arena, const struct press *press, cons
                                  .sheets = press->sheets,
                                  .sheet_count = press->sheet_count,
                                  .fonts = press->fonts,
-                                 .hyphenation = hyphenation_folder};
+                                 .hyphenator = press->hyphenator};
     return layout_document(arena, &input, messages);
 }
 

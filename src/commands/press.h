@@ -26,6 +26,7 @@ struct press {
     struct sheet *sheets[SHEET_MOST]; /* for print, in cascade order */
     size_t sheet_count;
     struct fonts *fonts;
+    struct hyphenator *hyphenator;
 };
 
 /* Loads templates and styles from `request->data`, from beside the program, or from where it was installed; what the content folder

@@ -1,5 +1,6 @@
 #include "layout/hyphen.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -28,26 +29,34 @@ struct dictionary {
 struct hyphenator {
     struct arena *arena;
     const char *folder;
-    struct hyphen_limits limits;
+    pthread_mutex_t lock; /* of the dictionaries: a dictionary itself is only read */
     struct dictionary *dictionaries;
 };
 
 /* libhyphen's tables hold at most this many characters; longer words are left whole. */
-enum { LONGEST_WORD = 90 };
+enum { LONGEST_WORD = HYPHEN_POINTS_MOST };
 
-struct hyphenator *hyphenator_new(struct arena *arena, const char *folder, struct hyphen_limits limits)
+/* TeX's limits for Dutch but for the length of the word, in letters. */
+enum { SHORTEST_WORD = 6, LEAST_BEFORE = 2, LEAST_AFTER = 3 };
+
+struct hyphenator *hyphenator_new(const char *folder)
 {
+    struct arena *arena = arena_new();
     struct hyphenator *hyphenator = arena_make(arena, struct hyphenator);
-    *hyphenator = (struct hyphenator){.arena = arena, .folder = folder, .limits = limits};
+    hyphenator->arena = arena;
+    hyphenator->folder = arena_string(arena, folder);
+    pthread_mutex_init(&hyphenator->lock, NULL);
     return hyphenator;
 }
 
 void hyphenator_free(struct hyphenator *hyphenator)
 {
+    if (!hyphenator) return;
     for (struct dictionary *each = hyphenator->dictionaries; each; each = each->next) {
         if (each->dict) hnj_hyphen_free(each->dict);
     }
-    hyphenator->dictionaries = NULL;
+    pthread_mutex_destroy(&hyphenator->lock);
+    arena_free(hyphenator->arena);
 }
 
 static HyphenDict *load_file(struct hyphenator *hyphenator, const char *name)
@@ -81,15 +90,24 @@ static HyphenDict *load(struct hyphenator *hyphenator, const char *language)
     return load_unknown(hyphenator, language);
 }
 
-static HyphenDict *dictionary(struct hyphenator *hyphenator, const char *language)
+static struct dictionary *find_or_load(struct hyphenator *hyphenator, const char *language)
 {
     for (struct dictionary *each = hyphenator->dictionaries; each; each = each->next) {
-        if (strcmp(each->language, language) == 0) return each->dict;
+        if (strcmp(each->language, language) == 0) return each;
     }
     struct dictionary *dictionary = arena_make(hyphenator->arena, struct dictionary);
-    *dictionary = (struct dictionary){language, load(hyphenator, language), hyphenator->dictionaries};
-    hyphenator->dictionaries = dictionary;
-    return dictionary->dict;
+    dictionary->language = arena_string(hyphenator->arena, language);
+    dictionary->dict = load(hyphenator, language);
+    dictionary->next = hyphenator->dictionaries;
+    return hyphenator->dictionaries = dictionary;
+}
+
+static HyphenDict *dictionary_of(struct hyphenator *hyphenator, const char *language)
+{
+    pthread_mutex_lock(&hyphenator->lock);
+    HyphenDict *dict = find_or_load(hyphenator, language)->dict;
+    pthread_mutex_unlock(&hyphenator->lock);
+    return dict;
 }
 
 /* The letters of a word as the dictionary wants them: lower case, in its encoding. */
@@ -130,11 +148,10 @@ static bool read_letters(const char *word, size_t length, bool utf8, struct lett
 }
 
 /* Points that would change the spelling (omaatje, oma-tje) are left out: the glyphs must show the text. */
-static size_t collect(const struct hyphenator *hyphenator, const struct letters *letters, const char *marks,
-                      char **replacements, unsigned *points)
+static size_t collect(const struct letters *letters, const char *marks, char **replacements, unsigned *points)
 {
     size_t count = 0;
-    for (unsigned i = hyphenator->limits.before; i + hyphenator->limits.after <= letters->count; i++) {
+    for (unsigned i = LEAST_BEFORE; i + LEAST_AFTER <= letters->count; i++) {
         unsigned before = letters->starts[i] - 1; /* the mark stands with the byte before the hyphen */
         if (!(marks[before] & 1) || (replacements && replacements[before])) continue;
         points[count++] = letters->offsets[i];
@@ -151,23 +168,19 @@ static void free_replacements(char **replacements, int *positions, int *cuts, un
 }
 
 size_t hyphenator_points(struct hyphenator *hyphenator, const char *language, const char *word, size_t length,
-                         unsigned **points)
+                         unsigned points[HYPHEN_POINTS_MOST])
 {
-    *points = NULL;
-    if (!hyphenator->folder || length < hyphenator->limits.word) return 0;
-    HyphenDict *dict = dictionary(hyphenator, language);
+    if (!hyphenator || length < SHORTEST_WORD) return 0;
+    HyphenDict *dict = dictionary_of(hyphenator, language);
     if (!dict) return 0;
     struct letters letters = {.length = 0};
-    if (!read_letters(word, length, dict->utf8, &letters) || letters.count < hyphenator->limits.word) return 0;
+    if (!read_letters(word, length, dict->utf8, &letters) || letters.count < SHORTEST_WORD) return 0;
     char marks[sizeof letters.bytes + 5] = {0};
     char **replacements = NULL;
     int *positions = NULL, *cuts = NULL;
     if (hnj_hyphen_hyphenate2(dict, letters.bytes, (int)letters.length, marks, NULL, &replacements, &positions, &cuts))
         return 0;
-    unsigned found[LONGEST_WORD];
-    size_t count = collect(hyphenator, &letters, marks, replacements, found);
+    size_t count = collect(&letters, marks, replacements, points);
     free_replacements(replacements, positions, cuts, letters.length);
-    *points = arena_array(hyphenator->arena, count, sizeof **points);
-    for (size_t i = 0; i < count; i++) (*points)[i] = found[i];
     return count;
 }

@@ -4,14 +4,10 @@
 
 enum { MOST_PASSES = 5 };
 
-/* TeX's limits for Dutch but for the length of the word. */
-static const struct hyphen_limits hyphen_limits = {.word = 6, .before = 2, .after = 3};
-
 static struct setter setter_new(struct arena *arena, const struct layout_input *input, struct messages *messages)
 {
     struct arena *work = arena_new();
     struct setter setter = {.arena = arena, .work = work, .input = input, .messages = messages};
-    setter.hyphenator = hyphenator_new(work, input->hyphenation, hyphen_limits);
     setter.scratch.text = buffer_new(work);
     setter.layout = arena_make(arena, struct layout);
     return setter;
@@ -60,7 +56,6 @@ struct layout *layout_document(struct arena *arena, const struct layout_input *i
     set_until_stable(&setter, box_tree(&setter, input->root));
     pages_draw_margins(&setter);
     copy_anchors(&setter);
-    hyphenator_free(setter.hyphenator);
     arena_free(setter.work);
     return setter.layout;
 }

@@ -78,12 +78,17 @@ struct layout {
     size_t anchor_count;
 };
 
+/* Dictionaries for a run of the program, each read when a word first needs it; safe for several threads. */
+struct hyphenator;
+struct hyphenator *hyphenator_new(const char *folder); /* which holds hyph_LANG.dic */
+void hyphenator_free(struct hyphenator *hyphenator);   /* NULL is allowed */
+
 struct layout_input {
     const struct styled *root;
     struct sheet *const *sheets;
     size_t sheet_count;
     struct fonts *fonts;
-    const char *hyphenation; /* folder with hyph_LANG.dic; NULL: none */
+    struct hyphenator *hyphenator; /* NULL: nothing is hyphenated */
 };
 
 /* Lays the document out; page numbers in references are right (laid out again until nothing moves, at most 5

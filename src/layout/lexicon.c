@@ -172,9 +172,9 @@ void lexicon_hyphenate(struct setter *setter, struct word *word)
     if (word->hyphenated) return;
     word->hyphenated = true;
     if (word->font_count != 1) return;
-    unsigned *offsets;
-    size_t count =
-        hyphenator_points(setter->hyphenator, word->face->shaping.language, word->text, word->length, &offsets);
+    unsigned offsets[HYPHEN_POINTS_MOST];
+    const char *language = word->face->shaping.language;
+    size_t count = hyphenator_points(setter->input->hyphenator, language, word->text, word->length, offsets);
     if (count == 0) return;
     word->points = arena_array(setter->work, count, sizeof *word->points);
     word->point_count = resolve_points(word, offsets, count, word->points);

@@ -19,7 +19,6 @@ struct setter {
     const struct layout_input *input;
     struct messages *messages;
     struct lexicon *lexicon;
-    struct hyphenator *hyphenator;
     struct anchors anchors;
     struct notes notes;
     struct strings strings;

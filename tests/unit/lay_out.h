@@ -22,8 +22,10 @@ static inline struct laid_out lay_out_source(const struct source *html, const st
     struct sheet **sheets = arena_array(arena, 1, sizeof *sheets);
     sheets[0] = style_read(arena, css, messages);
     result.styled = style_document(arena, result.root, sheets, 1, "print", messages);
-    struct layout_input input = {result.styled, sheets, 1, fonts, hyphenation_folder};
+    struct hyphenator *hyphenator = hyphenator_new(hyphenation_folder);
+    struct layout_input input = {result.styled, sheets, 1, fonts, hyphenator};
     result.layout = layout_document(arena, &input, messages);
+    hyphenator_free(hyphenator);
     return result;
 }
 
