@@ -17,7 +17,7 @@ CC = gcc
 CFLAGS = -O2 -g
 SHELL = /bin/bash
 # As many jobs as processors, unless -j says otherwise.
-ifeq ($(findstring -j,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
