@@ -16,6 +16,10 @@ BUILD = build
 CC = gcc
 CFLAGS = -O2 -g
 SHELL = /bin/bash
+# As many jobs as processors, unless -j says otherwise.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
 
 # The street: a room includes only doors of rooms that stand before it (tests/layers).
 ROOMS = base document template content report compose site style font layout pdf commands
@@ -105,6 +109,9 @@ $(BUILD)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(ROOM_OBJECTS) build
 	@mkdir -p $(@D)
 	$(COMPILE) $(DEFINITIONS) $< $(ROOM_OBJECTS) -o $@ $$(pkg-config --cflags --libs check) $(LIBRARY_LIBS)
 
+$(BUILD)/mustache-spec: tests/mustache/spec.c $(ROOM_OBJECTS)
+	$(COMPILE) $< $(ROOM_OBJECTS) -o $@ $(LIBRARY_LIBS)
+
 build/node_modules: tests/package-lock.json build/test-packages
 	@mkdir -p build && cp tests/package.json tests/package-lock.json build/
 	npm --prefix build ci --engine-strict --ignore-scripts --no-audit --no-fund --silent
@@ -115,11 +122,11 @@ unit: $(UNIT_TESTS)
 
 # What both the plain and the sanitized program go through.
 SUITE = unit mustache command hostile
-suite: $(UNIT_TESTS) $(BUILD)/oordeel build/node_modules
+suite: $(UNIT_TESTS) $(BUILD)/oordeel $(BUILD)/mustache-spec build/node_modules
 	@BUILD=$(BUILD) tests/run $(SUITE)
 
-test: all $(UNIT_TESTS) build/node_modules
-	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) program $(UNIT_TESTS:build/%=build/asan/%)
+test: all $(UNIT_TESTS) $(BUILD)/mustache-spec build/node_modules
+	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) program $(UNIT_TESTS:build/%=build/asan/%) build/asan/mustache-spec
 	@BUILD=build tests/run all
 
 SANITIZED = CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"

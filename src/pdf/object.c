@@ -326,7 +326,7 @@ static const struct content *content_of(const void *object)
 static void write_stream(struct saving *saving, size_t number)
 {
     void *dictionary = saving->objects->numbered[number];
-    const struct content *content = content_of(dictionary);
+    const struct content *content = ((HPDF_Dict)dictionary)->attr;
     put_number(dictionary, "Length", (long)content->length);
     begin_object(saving, number);
     write_value(saving->objects, &saving->file, dictionary);
