@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "report/kinds.h"
 #include "report/language.h"
 #include "report/report.h"
 
@@ -17,6 +18,13 @@ struct framework_file {
     bool sound;                  /* every theme, norm and step has its id or code */
 };
 
+/* A report that answers another: linked when all are loaded. */
+struct answer {
+    struct report *report;
+    const char *id; /* of the report that it answers */
+    struct place place;
+};
+
 struct loader {
     struct arena *arena;
     struct messages *messages;
@@ -25,6 +33,8 @@ struct loader {
     struct publication *publication;
     struct framework_file *frameworks;
     size_t framework_count;
+    struct answer *answers;
+    size_t answer_count, answer_capacity;
     bool institutions_sound; /* institutions.yaml could be read */
     size_t told;             /* mistakes in how institutions are linked */
 };
@@ -33,9 +43,11 @@ struct loader {
 struct reading {
     struct loader *loader;
     struct report *report;
+    const struct report_kind *kind;
     const struct language *language;
     const char *folder; /* below the content folder */
     bool draft;
+    bool has_framework; /* report.yaml names one, sound or not */
     bool framework_sound;
     struct place place; /* of report.yaml */
     size_t told;        /* names in judgments.yaml that are not in the framework */
@@ -91,6 +103,7 @@ void load_institutions(struct loader *loader);
 void load_frameworks(struct loader *loader);
 void load_report(struct loader *loader, const char *name);
 void load_judgments(struct reading *reading);
+/* Everything in the report's folder but report.yaml, as the table of its kind says. */
 void load_parts(struct reading *reading);
 void load_findings(struct reading *reading);
 
@@ -103,6 +116,22 @@ const struct step *step_of(const struct step *steps, size_t count, const char *c
 
 /* "`++`, `+`": the codes, for messages. */
 const char *step_codes(struct arena *arena, const struct step *steps, size_t count);
+
+/* ---- numbered.c: folders of numbered files ---- */
+
+/* Loads `1-name.md`, `2-name.md` … of a folder in the report's folder, in the order of their numbers, which must have no
+ * gaps; gives their parts with ids PREFIX-1, PREFIX-2 … */
+struct part *numbered_load(struct reading *reading, const char *folder, const char *prefix, size_t *count);
+
+/* ---- load_parts.c ---- */
+
+/* A Markdown file with a title of its own; its `body` stays NULL when it is empty or cannot be read (told). */
+void part_load(struct reading *reading, const char *path, struct part *part);
+
+/* ---- answers.c: plans that answer a report ---- */
+
+void answers_add(struct reading *reading, const struct value *file);
+void answers_link(struct loader *loader);
 
 /* ---- text.c: reading and checking Markdown files ---- */
 
