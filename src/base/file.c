@@ -64,6 +64,39 @@ static size_t unify_line_ends(char *text, size_t length)
     return to;
 }
 
+/* Text that was pasted or saved in another encoding brings characters that nobody sees. */
+static void tell_controls(const struct source *source, struct messages *messages)
+{
+    enum { MOST_TOLD = 100 };
+    size_t at = 0, bytes = 0;
+    for (int told = 0; told < MOST_TOLD; told++) {
+        at += utf8_control(source->text + at, source->length - at);
+        if (at == source->length) return;
+        unsigned code_point = (unsigned)utf8_decode(source->text + at, &bytes);
+        message_add(messages, CONTROL_CHARACTER, place_at(source, at),
+                    "the invisible character U+%04X stands here; expected none", code_point);
+        at += bytes;
+    }
+}
+
+/* After telling they become spaces, in place, so that no one tells them again. */
+static void replace_controls(struct source *source)
+{
+    char *text = (char *)source->text;
+    size_t from = 0, to = 0, bytes = 0;
+    while (from < source->length) {
+        size_t plain = utf8_control(text + from, source->length - from);
+        memmove(text + to, text + from, plain);
+        to += plain, from += plain;
+        if (from == source->length) break;
+        utf8_decode(text + from, &bytes);
+        text[to++] = ' ';
+        from += bytes;
+    }
+    source->length = to;
+    text[to] = '\0';
+}
+
 const struct source *file_read(struct arena *arena, const char *path, const char *shown, struct messages *messages)
 {
     struct buffer bytes;
@@ -84,6 +117,10 @@ const struct source *file_read(struct arena *arena, const char *path, const char
         return NULL;
     }
     source->length = bytes.length ? unify_line_ends((char *)source->text, bytes.length) : 0;
+    if (utf8_control(source->text, source->length) < source->length) {
+        tell_controls(source, messages);
+        replace_controls(source);
+    }
     if (!utf8_is_composed(source->text, source->length)) {
         source->text = utf8_compose(arena, source->text);
         source->length = strlen(source->text);

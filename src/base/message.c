@@ -124,18 +124,11 @@ static bool equal(const struct message *left, const struct message *right)
            strcmp(path_of(left), path_of(right)) == 0 && strcmp(left->text, right->text) == 0;
 }
 
-/* Controls of both sets, and what turns the direction of text or breaks its lines (UAX #9, section 2). */
-static bool steers(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
 /* A terminal must not be steered by what is in a file: such characters become spaces. */
 static void print_safe(FILE *stream, const char *text, size_t length)
 {
     for (size_t i = 0, bytes; i < length; i += bytes) {
-        bool safe = !steers(utf8_decode(text + i, &bytes));
+        bool safe = !utf8_is_control(utf8_decode(text + i, &bytes));
         if (bytes > length - i) bytes = length - i;
         if (safe) fwrite(text + i, 1, bytes, stream);
         else fputc(' ', stream);

@@ -134,3 +134,19 @@ bool utf8_is_space(uint32_t code_point)
            (code_point >= 0x2000 && code_point <= 0x200A && code_point != 0x2007) || code_point == 0x2028 ||
            code_point == 0x2029 || code_point == 0x205F || code_point == 0x3000;
 }
+
+bool utf8_is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+size_t utf8_control(const char *text, size_t length)
+{
+    for (size_t i = 0, bytes = 1; i < length; i += bytes) {
+        bytes = 1;
+        unsigned char first = (unsigned char)text[i];
+        if (first != 0xC2 && first != 0xE2) continue; /* all of them begin with one of these */
+        if (utf8_is_control(utf8_decode(text + i, &bytes))) return i;
+    }
+    return length;
+}

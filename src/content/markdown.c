@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "content/content.h"
 
 struct walk {
@@ -45,9 +46,10 @@ static struct node *open(struct walk *walk, cmark_node *source, const char *name
 static const char *clean_text(struct markdown *markdown, const char *text)
 {
     struct buffer out = buffer_new(markdown->arena);
-    for (const char *c = text; *c; c++) {
-        bool control = ((unsigned char)*c < 0x20 && *c != '\n' && *c != '\t') || *c == 0x7F;
-        if (!control) buffer_add_char(&out, *c);
+    const char *c = text;
+    for (size_t bytes; *c; c += bytes) {
+        uint32_t code_point = utf8_decode(c, &bytes);
+        if (!utf8_is_control(code_point) || *c == '\n' || *c == '\t') buffer_add_bytes(&out, c, bytes);
     }
     if (out.length < strlen(text) && !markdown->control_told && markdown_may_tell(markdown))
         message_add(markdown->messages, CONTROL_CHARACTER, locator_here(&markdown->locator),

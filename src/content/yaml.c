@@ -82,7 +82,7 @@ static bool has_control(const char *text, size_t length)
         unsigned char c = (unsigned char)text[i];
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) return true;
     }
-    return false;
+    return utf8_control(text, length) < length;
 }
 
 /* `title: Wijk #3`: what stands behind the `#` is a comment. One with a space behind it was meant so. */

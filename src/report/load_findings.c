@@ -1,5 +1,6 @@
 /* findings/THEME.md: one file per theme, split into introduction, verdict, norms and shortcomings. */
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/file.h"
@@ -490,6 +491,11 @@ void load_findings(struct reading *reading)
     if (!folder_has(reading->loader, folder)) {
         reading_lacks(reading, FILE_MISSING, folder_place(reading->loader, folder),
                       "this folder is not there; expected a file in it for each theme, named by its id");
+        return;
+    }
+    if (access(file_join(reading->loader->arena, reading->loader->folder, folder), R_OK | X_OK) != 0) {
+        message_add(reading->loader->messages, FILE_UNREADABLE, folder_place(reading->loader, folder),
+                    "this folder cannot be read; expected permission to");
         return;
     }
     for (size_t i = 0; i < report->framework->theme_count; i++) load_theme(reading, &report->themes[i]);

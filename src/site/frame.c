@@ -52,8 +52,13 @@ static struct value *items(struct arena *arena, struct value *list)
 
 /* ---- what a page says in its head ---- */
 
-static bool is_note(const struct node *node)
+/* What stands beside the running text: notes, tables, quotes. */
+static bool is_beside(const struct node *node)
 {
+    static const char *const names[] = {"table", "figure", "aside", "dl", "header"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (node_is(node, names[i])) return true;
+    }
     return node_has_class(node, "footnote") || node_has_class(node, "footnote-call");
 }
 
@@ -65,7 +70,7 @@ static const char *first_sentence(struct arena *arena, const struct node *root)
             const char *text = heading_title(arena, node);
             if (utf8_width(text, strlen(text)) >= DESCRIPTION_LEAST) return text;
         }
-        node = is_note(node) ? node_after(node, root) : node_next(node, root);
+        node = is_beside(node) ? node_after(node, root) : node_next(node, root);
     }
     return NULL;
 }
@@ -75,6 +80,13 @@ static const char *describe(struct arena *arena, const struct node *root)
     const struct node *subtitle = node_by_class(root, "subtitle");
     const char *text = subtitle ? node_string(arena, subtitle) : first_sentence(arena, root);
     return text ? frame_excerpt(arena, text, DESCRIPTION_MOST) : NULL;
+}
+
+/* The start page says itself what the site is for; its reports are no part of that. */
+static const char *describe_start(struct arena *arena, const struct node *main)
+{
+    const struct node *lead = node_by_class(main, "lead");
+    return lead ? frame_excerpt(arena, heading_title(arena, lead), DESCRIPTION_MOST) : NULL;
 }
 
 static const char *full_title(struct arena *arena, const struct page *page)
@@ -305,7 +317,7 @@ struct value *frame_start(struct arena *arena, const struct site *site, const st
                                          "pager",      "pdf",        "front",    "notices"};
     struct value *map = new_frame(arena, site, site->language, "");
     value_set(arena, map, "title", value_string(arena, arena_format(arena, "%s – %s", site->title, site->publisher)));
-    value_set(arena, map, "description", text_or_false(arena, describe(arena, main)));
+    value_set(arena, map, "description", text_or_false(arena, describe_start(arena, main)));
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
         value_set(arena, map, absent[i], value_boolean(arena, false));
     }
