@@ -186,12 +186,13 @@ static void tell_missing_themes(struct reading *reading, const struct value *the
 
 /* ---- steps that judge, and steps that do not ---- */
 
+/* A norm whose judgment a source no longer shows (`unknown`) was judged. */
 static size_t judged_norms(const struct theme_result *result)
 {
     size_t count = 0;
     for (size_t i = 0; i < result->theme->norm_count; i++) {
         const struct judgment *judgment = result->findings[i].judgment;
-        count += judgment && judgment->step && judgment->step->judged;
+        count += judgment && (!judgment->step || judgment->step->judged);
     }
     return count;
 }
