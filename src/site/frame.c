@@ -59,14 +59,15 @@ static bool is_beside(const struct node *node)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (node_is(node, names[i])) return true;
     }
-    return node_has_class(node, "footnote") || node_has_class(node, "footnote-call");
+    return node_has_class(node, "footnote") || node_has_class(node, "footnote-call") ||
+           node_has_class(node, "judgment-note");
 }
 
 /* The first paragraph that is a sentence, not a label. */
 static const char *first_sentence(struct arena *arena, const struct node *root)
 {
     for (const struct node *node = root->first; node;) {
-        if (node_is(node, "p")) {
+        if (node_is(node, "p") && !is_beside(node)) {
             const char *text = heading_title(arena, node);
             if (utf8_width(text, strlen(text)) >= DESCRIPTION_LEAST) return text;
         }
