@@ -98,6 +98,9 @@ MESSAGE(UNKNOWN_INSTITUTION, "unknown-institution", SEVERITY_ERROR, "An id is no
 MESSAGE(INSTITUTION_KIND, "institution-kind", SEVERITY_ERROR, "An id names an institution of another kind than is needed here.")
 MESSAGE(PARENT_CIRCLE, "parent-circle", SEVERITY_ERROR, "An institution is its own parent, directly or through others.")
 MESSAGE(UNKNOWN_FRAMEWORK, "unknown-framework", SEVERITY_ERROR, "A report names a framework that has no file.")
+MESSAGE(UNKNOWN_REPORT, "unknown-report", SEVERITY_ERROR, "A plan answers a report that is not there, or a plan.")
+MESSAGE(ANSWERS_NOTHING, "answers-nothing", SEVERITY_ERROR, "A report that answers no other says that it does.")
+MESSAGE(VERDICT_WITHOUT_FRAMEWORK, "verdict-without-framework", SEVERITY_ERROR, "A report has a verdict, but no framework that says what it means.")
 MESSAGE(UNKNOWN_NORM, "unknown-norm", SEVERITY_ERROR, "A norm is not in the report's framework.")
 MESSAGE(UNKNOWN_THEME, "unknown-theme", SEVERITY_ERROR, "A theme is not in the report's framework.")
 MESSAGE(UNKNOWN_CODE, "unknown-code", SEVERITY_ERROR, "A judgment or verdict is not on the framework's scale.")
@@ -126,6 +129,7 @@ MESSAGE(VERDICT_TEXT, "verdict-text", SEVERITY_WARNING, "The text of a verdict d
 MESSAGE(QUESTION_COUNT, "question-count", SEVERITY_ERROR, "The institution's response does not have three questions.")
 MESSAGE(TEXT_EMPTY, "text-empty", SEVERITY_ERROR, "A file or section that must hold text is empty.")
 MESSAGE(ANNEX_NAME, "annex-name", SEVERITY_ERROR, "An annex's file name does not begin with its number.")
+MESSAGE(CHAPTER_NAME, "chapter-name", SEVERITY_ERROR, "A chapter's file name does not begin with its number.")
 MESSAGE(IMAGE_ELSEWHERE, "image-elsewhere", SEVERITY_ERROR, "An image is not a file of the report.")
 MESSAGE(DRAFT_UNFINISHED, "draft-unfinished", SEVERITY_WARNING, "A draft lacks something that a final report must have.")
 

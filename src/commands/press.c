@@ -138,9 +138,9 @@ struct layout *press_layout(struct arena *arena, const struct press *press, cons
 static const char *authors(struct arena *arena, const struct report *report)
 {
     struct buffer names = buffer_new(arena);
-    for (size_t i = 0; i < report->inspectorate_count; i++) {
+    for (size_t i = 0; i < report->author_count; i++) {
         if (i > 0) buffer_add(&names, ", ");
-        buffer_add(&names, report->inspectorates[i]->name);
+        buffer_add(&names, report->authors[i]->name);
     }
     return names.length ? buffer_text(&names) : NULL;
 }

@@ -13,7 +13,8 @@ struct block {
 /* Makes what replaces the aside; NULL: already told. */
 typedef struct node *make_block(struct resolve *resolve, const struct block *block);
 
-static make_block make_quote, make_case, make_sidebar, make_table, make_cycle;
+static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
+    make_letterhead, make_signature;
 
 static const struct kind {
     const char *name;
@@ -22,6 +23,8 @@ static const struct kind {
 } kinds[] = {
     {"quote", make_quote, false}, {"case", make_case, false},  {"sidebar", make_sidebar, true},
     {"table", make_table, true},  {"cycle", make_cycle, true},
+    {"norm", make_norm, true},    {"expectation", make_expectation, false},
+    {"letterhead", make_letterhead, true}, {"signature", make_signature, true},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
@@ -62,6 +65,42 @@ static struct node *make_case(struct resolve *resolve, const struct block *block
 static struct node *make_sidebar(struct resolve *resolve, const struct block *block)
 {
     return make_aside(resolve, block, "sidebar", block->title);
+}
+
+/* The text of a norm that the report itself brings. Its id makes it what `norm:` leads to. */
+static struct node *make_norm(struct resolve *resolve, const struct block *block)
+{
+    struct node *aside = make_aside(resolve, block, "norm-text", block->title);
+    if (block->id) node_set(resolve->arena, aside, "id", arena_format(resolve->arena, "norm-%s", block->id));
+    return aside;
+}
+
+static struct node *make_expectation(struct resolve *resolve, const struct block *block)
+{
+    return make_aside(resolve, block, "expectation",
+                      block->title ? block->title : resolve_word(resolve, "expectation"));
+}
+
+/* Lines of a letter below a first one: no landmark, for they are read where they stand. */
+static struct node *make_lines(struct resolve *resolve, const struct block *block, const char *class,
+                               const char *first_class)
+{
+    struct place place = block->aside->place;
+    struct node *lines = resolve_element(resolve, "div", class, NULL, place);
+    node_append(lines, resolve_element(resolve, "p", first_class, block->title, place));
+    node_move_children(block->aside, lines);
+    return lines;
+}
+
+static struct node *make_letterhead(struct resolve *resolve, const struct block *block)
+{
+    return make_lines(resolve, block, "letterhead", "addressee");
+}
+
+/* A div ends the sections before it, so that the closing belongs to the letter and not to its last heading. */
+static struct node *make_signature(struct resolve *resolve, const struct block *block)
+{
+    return make_lines(resolve, block, "signature", "closing");
 }
 
 /* The one element of that name that the block must hold; NULL: told. Footnotes may stand beside it. */
@@ -156,7 +195,8 @@ static const char *in_dutch(const char *name)
 {
     static const char *const words[][2] = {{"citaat", "quote"}, {"casus", "case"},     {"casuistiek", "case"},
                                            {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "cycle"},
-                                           {"cyclus", "cycle"},  {"uitspraak", "quote"}};
+                                           {"cyclus", "cycle"},  {"uitspraak", "quote"}, {"verwachting", "expectation"},
+                                           {"briefhoofd", "letterhead"}, {"ondertekening", "signature"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], name) == 0) return words[i][1];
     }
@@ -166,10 +206,14 @@ static const char *in_dutch(const char *name)
 static void tell_unknown(struct resolve *resolve, const char *name, struct place place)
 {
     const char *names[KIND_COUNT];
-    for (size_t i = 0; i < KIND_COUNT; i++) names[i] = kinds[i].name;
-    message_add(resolve->messages, BLOCK_UNKNOWN, place,
-                "there is no block `%s`; expected `QUOTE`, `CASE`, `SIDEBAR`, `TABLE` or `CYCLE`",
-                utf8_upper(resolve->arena, name));
+    struct buffer list = buffer_new(resolve->arena);
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        names[i] = kinds[i].name;
+        buffer_format(&list, "%s`%s`", i == 0 ? "" : i + 1 < KIND_COUNT ? ", " : " or ",
+                      utf8_upper(resolve->arena, names[i]));
+    }
+    message_add(resolve->messages, BLOCK_UNKNOWN, place, "there is no block `%s`; expected %s",
+                utf8_upper(resolve->arena, name), buffer_text(&list));
     const char *nearest = in_dutch(name);
     if (!nearest) nearest = suggest(name, names, KIND_COUNT);
     if (nearest) message_hint(resolve->messages, "did you mean `[!%s]`?", utf8_upper(resolve->arena, nearest));

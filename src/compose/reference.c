@@ -238,7 +238,8 @@ static void treat_reference(struct references *references, struct node *link, co
 static void treat_local(struct references *references, const struct node *link, const char *href)
 {
     struct messages *messages = references->resolve->messages;
-    if (*href && *href != '#' && references->resolve->other_pages) return;
+    bool elsewhere = references->resolve->other_pages || node_has_class(link, "to-report");
+    if (*href && *href != '#' && elsewhere) return;
     if (*href != '#') {
         message_add(messages, LINK_DEAD, link->place, "this link leads to nothing: `%s`; expected an address that exists", href);
         message_hint(messages, "a link is a web address (https://…), #id, or a reference such as norm:1a.3");

@@ -58,5 +58,7 @@ const struct anchor *destinations_target(const struct destinations *destinations
 bool destinations_lead(const struct destinations *destinations, const char *href)
 {
     if (!href || !*href) return false;
-    return href[0] != '#' || destinations_target(destinations, href);
+    /* A path of the site (RFC 3986, 4.2: no scheme) leads nowhere from a file that may lie anywhere. */
+    if (href[0] != '#') return href[strcspn(href, ":/?#")] == ':';
+    return destinations_target(destinations, href);
 }

@@ -150,6 +150,8 @@ static void write_facts(struct json *json, const struct report *report)
     json_string(json, "title", report->title);
     json_string(json, "subtitle", report->subtitle);
     json_string(json, "language", report->language);
+    json_string(json, "version", report->version);
+    json_string(json, "answers", report->answers ? report->answers->id : NULL);
     json_string(json, "status", report->status == REPORT_DRAFT ? "draft" : "final");
     write_words(json, "reconstruction", report->reconstruction);
     json_string(json, "institution", report->institution ? report->institution->id : NULL);
@@ -175,9 +177,9 @@ static void write_report(struct json *json, const struct report *report)
     write_facts(json, report);
     write_part(json, "response", &report->response);
     write_part(json, "summary", &report->summary);
-    write_part(json, "introduction", &report->introduction);
-    write_part(json, "conclusion", &report->conclusion);
-    write_part(json, "results", &report->results);
+    json_open(json, "chapters", '[');
+    for (size_t i = 0; i < report->chapter_count; i++) write_part(json, NULL, &report->chapters[i]);
+    json_close(json, ']');
     json_open(json, "themes", '[');
     size_t themes = report->framework && report->themes ? report->framework->theme_count : 0;
     for (size_t i = 0; i < themes; i++) write_theme(json, &report->themes[i]);

@@ -1,4 +1,5 @@
 /* The tables themselves: every key that an author can write, in the order of the manual. */
+#include "report/kinds.h"
 #include "report/schema.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -9,7 +10,6 @@
 
 static const char *const languages[] = {"nl", "en", NULL};
 static const char *const institution_kinds[] = {"institution", "inspectorate", "region", NULL};
-static const char *const report_kinds[] = {"gi-report", NULL};
 static const char *const statuses[] = {"draft", "final", NULL};
 
 /* ---- site.yaml ---- */
@@ -153,14 +153,14 @@ static const struct field report_fields[] = {
     {.key = "kind",
      .kind = FIELD_CHOICE,
      .required = true,
-     .choices = report_kinds,
-     .description = "The kind of report."},
+     .choices = report_kind_names,
+     .description = "The kind of report: on an institution, on a region, or a plan for improvement."},
     {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The title on the cover."},
     {.key = "subtitle", .kind = FIELD_TEXT, .description = "The line below the title."},
     {.key = "institution",
      .kind = FIELD_REFERENCE,
      .required = true,
-     .description = "The id of the institution that was inspected."},
+     .description = "The id of the institution or region that was inspected; of a plan, the one that made it."},
     {.key = "inspectorates",
      .kind = FIELD_LIST,
      .required = true,
@@ -168,8 +168,8 @@ static const struct field report_fields[] = {
      .description = "The ids of the inspectorates."},
     {.key = "framework",
      .kind = FIELD_REFERENCE,
-     .required = true,
-     .description = "The id of the framework: its file's name."},
+     .required_of = "gi-report",
+     .description = "The id of the framework: its file's name. A region report or a plan may do without."},
     {.key = "language",
      .kind = FIELD_CHOICE,
      .required = true,
@@ -180,6 +180,8 @@ static const struct field report_fields[] = {
      .required = true,
      .choices = statuses,
      .description = "draft while it is being written (missing texts are warnings then), final afterwards."},
+    {.key = "version", .kind = FIELD_DATE_OR_TEXT, .description = "Which version this is: its day, or words."},
+    {.key = "answers", .kind = FIELD_ID, .description = "Of a plan: the id of the report that it answers."},
     {.key = "reconstruction",
      .kind = FIELD_MARKDOWN,
      .description = "For a report that was rebuilt: says so, and from what."},

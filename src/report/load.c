@@ -6,10 +6,10 @@
 #include "report/load.h"
 #include "report/schema.h"
 
-/* A report is a folder with a report.yaml; a folder with judgments or findings was meant as one. */
+/* A report is a folder with a report.yaml; a folder with judgments, findings or chapters was meant as one. */
 static bool is_report(struct loader *loader, const char *name)
 {
-    static const char *const marks[] = {"report.yaml", "judgments.yaml", "findings"};
+    static const char *const marks[] = {"report.yaml", "judgments.yaml", "findings", "chapters"};
     if (strcmp(name, "frameworks") == 0) return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (folder_has(loader, file_join(loader->arena, name, marks[i]))) return true;
@@ -49,6 +49,7 @@ struct publication *report_load(struct arena *arena, const char *folder, struct 
     load_institutions(&loader);
     load_frameworks(&loader);
     load_reports(&loader);
+    answers_link(&loader);
     check_unread(&loader);
     return loader.publication;
 }

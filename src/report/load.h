@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "report/kinds.h"
 #include "report/language.h"
 #include "report/report.h"
 
@@ -17,6 +18,13 @@ struct framework_file {
     bool sound;                  /* every theme, norm and step has its id or code */
 };
 
+/* A report that answers another: linked when all are loaded. */
+struct answer {
+    struct report *report;
+    const char *id; /* of the report that it answers */
+    struct place place;
+};
+
 struct loader {
     struct arena *arena;
     struct messages *messages;
@@ -25,6 +33,8 @@ struct loader {
     struct publication *publication;
     struct framework_file *frameworks;
     size_t framework_count;
+    struct answer *answers;
+    size_t answer_count, answer_capacity;
     bool institutions_sound; /* institutions.yaml could be read */
     size_t told;             /* mistakes in how institutions are linked */
 };
@@ -33,12 +43,13 @@ struct loader {
 struct reading {
     struct loader *loader;
     struct report *report;
+    const struct report_kind *kind;
     const struct language *language;
     const char *folder; /* below the content folder */
     bool draft;
+    bool has_framework; /* report.yaml names one, sound or not */
     bool framework_sound;
     struct place place; /* of report.yaml */
-    bool unnumbered;     /* an annex has no number */
     bool misplaced_told; /* a norm under themes, or a theme under norms */
     size_t told;        /* names in judgments.yaml that are not in the framework */
 };
@@ -93,6 +104,7 @@ void load_institutions(struct loader *loader);
 void load_frameworks(struct loader *loader);
 void load_report(struct loader *loader, const char *name);
 void load_judgments(struct reading *reading);
+/* Everything in the report's folder but report.yaml, as the table of its kind says. */
 void load_parts(struct reading *reading);
 void load_findings(struct reading *reading);
 
@@ -115,6 +127,22 @@ struct steps {
     bool may_be_unknown;
 };
 void step_tell_unknown(struct reading *reading, const struct value *code, struct steps steps, struct steps others);
+
+/* ---- numbered.c: folders of numbered files ---- */
+
+/* Loads `1-name.md`, `2-name.md` … of a folder in the report's folder, in the order of their numbers, which must have no
+ * gaps; gives their parts with ids PREFIX-1, PREFIX-2 … PREFIX is "annex" or "chapter". */
+struct part *numbered_load(struct reading *reading, const char *folder, const char *prefix, size_t *count);
+
+/* ---- load_parts.c ---- */
+
+/* A Markdown file with a title of its own; its `body` stays NULL when it is empty or cannot be read (told). */
+void part_load(struct reading *reading, const char *path, struct part *part);
+
+/* ---- answers.c: plans that answer a report ---- */
+
+void answers_add(struct reading *reading, const struct value *file);
+void answers_link(struct loader *loader);
 
 /* ---- text.c: reading and checking Markdown files ---- */
 

@@ -75,6 +75,7 @@ static void tell_unknown_framework(struct loader *loader, const char *id, struct
 static void link_framework(struct reading *reading, const struct value *file)
 {
     const char *id = value_text_at(reading->loader->arena, file, "framework");
+    reading->has_framework = value_get(file, "framework");
     if (!id) return;
     const struct framework_file *framework = framework_file_of(reading->loader, id);
     if (!framework) tell_unknown_framework(reading->loader, id, value_get(file, "framework")->place);
@@ -83,11 +84,21 @@ static void link_framework(struct reading *reading, const struct value *file)
     reading->framework_sound = framework->framework && framework->sound;
 }
 
+/* Where it may not, its absence was told. */
+static bool may_lack_framework(const struct reading *reading)
+{
+    return report_kind_is_known(reading->kind) && !report_kind_uses(reading->kind, USE_JUDGMENTS, false);
+}
+
 static void link_verdict(struct reading *reading, const struct value *file)
 {
     struct loader *loader = reading->loader;
     const struct framework *framework = reading->report->framework;
     const char *code = value_text_at(loader->arena, file, "verdict");
+    if (code && may_lack_framework(reading) && !reading->has_framework)
+        message_add(loader->messages, VERDICT_WITHOUT_FRAMEWORK, value_get(file, "verdict")->place,
+                    "`%s` is a code of a framework, and the report names none; expected `framework` too, or no verdict",
+                    code);
     if (!code || !framework || !reading->framework_sound) return;
     reading->report->verdict = step_of(framework->verdicts, framework->verdict_count, code);
     if (reading->report->verdict) return;
@@ -145,6 +156,16 @@ static void load_sources(struct reading *reading, const struct value *file)
     }
 }
 
+/* A day as words; other words as they are. */
+static const char *version_words(struct reading *reading, const struct value *file)
+{
+    struct arena *arena = reading->loader->arena;
+    const char *version = value_text_at(arena, file, "version");
+    struct date date;
+    bool day = version && date_read(version, &date) == DATE_FINE;
+    return day ? date_text(arena, reading->language, date) : version;
+}
+
 static void load_fields(struct reading *reading, const struct value *file)
 {
     struct report *report = reading->report;
@@ -152,16 +173,28 @@ static void load_fields(struct reading *reading, const struct value *file)
     const char *status = value_text_at(arena, file, "status"), *title = value_text_at(arena, file, "title");
     reading->draft = status && strcmp(status, "draft") == 0;
     report->kind = value_text_at(arena, file, "kind");
+    reading->kind = report_kind_of(report->kind);
     report->title = title ? title : report->id;
     report->subtitle = value_text_at(arena, file, "subtitle");
     report->language = value_text_at(arena, file, "language");
     reading->language = language_of(report->language);
     report->language = reading->language->code;
     report->status = reading->draft ? REPORT_DRAFT : REPORT_FINAL;
+    report->version = version_words(reading, file);
     report->reconstruction = value_markdown_at(reading->loader, file, "reconstruction");
     report->outcome = value_text_at(arena, file, "outcome");
     load_dates(reading, file);
     load_sources(reading, file);
+}
+
+static void link_authors(struct reading *reading)
+{
+    struct report *report = reading->report;
+    report->authors = report->inspectorates;
+    report->author_count = report->inspectorate_count;
+    if (!reading->kind->answers) return;
+    report->authors = &report->institution;
+    report->author_count = report->institution ? 1 : 0;
 }
 
 static void link_names(struct reading *reading, const struct value *file)
@@ -170,6 +203,8 @@ static void link_names(struct reading *reading, const struct value *file)
     link_inspectorates(reading, file);
     link_framework(reading, file);
     link_verdict(reading, file);
+    link_authors(reading);
+    answers_add(reading, file);
 }
 
 static void make_results(struct reading *reading)
@@ -177,7 +212,7 @@ static void make_results(struct reading *reading)
     struct report *report = reading->report;
     const struct framework *framework = report->framework;
     struct arena *arena = reading->loader->arena;
-    if (!framework) return;
+    if (!framework || !report_kind_uses(reading->kind, USE_FINDINGS, reading->has_framework)) return;
     report->themes = arena_array(arena, framework->theme_count, sizeof *report->themes);
     for (size_t i = 0; i < framework->theme_count; i++) {
         const struct theme *theme = report->themes[i].theme = &framework->themes[i];
@@ -203,8 +238,6 @@ void load_report(struct loader *loader, const char *name)
     load_fields(&reading, file);
     link_names(&reading, file);
     make_results(&reading);
-    load_judgments(&reading);
     load_parts(&reading);
-    load_findings(&reading);
     check_unread_report(&reading);
 }

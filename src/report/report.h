@@ -88,6 +88,7 @@ struct part {
     const char *id;      /* "introduction", "annex-1" */
     struct node *title;  /* children of the h1 */
     struct node *body;   /* without the h1; NULL: this report has no such part */
+    bool results;        /* of a chapter: the findings come behind its text */
 };
 
 enum report_status { REPORT_DRAFT, REPORT_FINAL };
@@ -97,13 +98,17 @@ struct date {
 };
 
 struct report {
-    const char *id, *kind, *title, *subtitle, *language;
+    const char *id, *kind, *title, *subtitle, *language; /* kind: a name of the table in kinds.c, or what else was written */
+    const char *version;                                 /* in words; NULL when none */
     enum report_status status;
     struct node *reconstruction; /* NULL when none */
     const struct institution *institution;
     const struct institution **inspectorates;
     size_t inspectorate_count;
-    const struct framework *framework;
+    const struct institution **authors; /* the inspectorates or, of a plan, the institution */
+    size_t author_count;
+    const struct report *answers;       /* the report that a plan answers; NULL when none */
+    const struct framework *framework;  /* NULL when none */
     const char *supervision, *outcome; /* NULL when none */
     struct date *visits;
     size_t visit_count;
@@ -111,10 +116,12 @@ struct report {
     const struct step *verdict; /* overall; NULL when none */
     const char **sources;
     size_t source_count;
-    struct part response, summary, introduction, conclusion, results;
+    struct part response, summary;
+    struct part *chapters; /* in their order */
+    size_t chapter_count;
     struct part *annexes;
     size_t annex_count;
-    struct theme_result *themes; /* [framework->theme_count] */
+    struct theme_result *themes; /* [framework->theme_count]; NULL: the report has no findings */
 };
 
 /* A content folder, loaded. */

@@ -44,6 +44,7 @@ static const struct form forms[] = {
     [FIELD_CODE] = {form_is_line, VALUE_MALFORMED, "a code on one line"},
     [FIELD_DATE] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04"},
     [FIELD_DATE_OR_UNKNOWN] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04, or `unknown`"},
+    [FIELD_DATE_OR_TEXT] = {form_is_line, VALUE_MALFORMED, "a date such as 2025-03-04, or one line of text"},
     [FIELD_BOOLEAN] = {NULL, WRONG_KIND, "true or false"},
     [FIELD_CHOICE] = {NULL, VALUE_UNKNOWN, "one of its words"},
     [FIELD_COLOUR] = {form_is_colour, COLOUR_MALFORMED, "a colour such as \"#1a6b3c\""},
@@ -62,6 +63,7 @@ static void check_date(struct checker *checker, const struct field *field, const
     struct date date;
     if (field->kind == FIELD_DATE_OR_UNKNOWN && strcmp(value->text, "unknown") == 0) return;
     enum date_mistake mistake = date_read(value->text, &date);
+    if (mistake == DATE_NOT_A_DATE && field->kind == FIELD_DATE_OR_TEXT) return;
     if (mistake == DATE_FINE || !may_tell(checker)) return;
     if (mistake == DATE_NOT_REAL)
         message_add(checker->messages, DATE_IMPOSSIBLE, value->place,
@@ -92,6 +94,11 @@ static void check_choice(struct checker *checker, const struct field *field, con
     if (near) message_hint(checker->messages, "did you mean `%s`?", near);
 }
 
+static bool is_date(const struct field *field)
+{
+    return field->kind == FIELD_DATE || field->kind == FIELD_DATE_OR_UNKNOWN || field->kind == FIELD_DATE_OR_TEXT;
+}
+
 static bool is_blank(const char *text)
 {
     return text[strspn(text, " \t\n")] == '\0';
@@ -107,7 +114,7 @@ static void check_text(struct checker *checker, const struct field *field, const
         return;
     }
     if (field->kind == FIELD_CHOICE) check_choice(checker, field, value);
-    if (field->kind == FIELD_DATE || field->kind == FIELD_DATE_OR_UNKNOWN) check_date(checker, field, value);
+    if (is_date(field)) check_date(checker, field, value);
     if (!form->fits || form->fits(value->text) || !may_tell(checker)) return;
     message_add(checker->messages, form->code, value->place, "`%s` cannot be `%s`; expected %s", field->key,
                 shown(checker, value->text), form->expected);
@@ -263,6 +270,12 @@ static bool tell_inside(struct checker *checker, const struct field *field, cons
     return false;
 }
 
+static bool is_required(const struct field *field, const struct value *record)
+{
+    const struct value *kind = field->required_of ? value_get(record, "kind") : NULL;
+    return field->required || (kind && kind->kind == VALUE_STRING && strcmp(kind->text, field->required_of) == 0);
+}
+
 static void tell_empty(struct checker *checker, const struct schema *schema, const struct value *value)
 {
     struct buffer keys = buffer_new(checker->arena);
@@ -291,7 +304,8 @@ static void check_record(struct checker *checker, const struct schema *schema, c
     }
     for (size_t i = 0; i < schema->field_count; i++) {
         const struct field *field = &schema->fields[i];
-        if (field->required && !meant[i] && !tell_inside(checker, field, value)) tell_missing(checker, schema, field, value);
+        if (is_required(field, value) && !meant[i] && !tell_inside(checker, field, value))
+            tell_missing(checker, schema, field, value);
     }
 }
 

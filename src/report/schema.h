@@ -18,6 +18,7 @@ enum field_kind {
     FIELD_CODE,            /* a step of a scale: one line, any characters */
     FIELD_DATE,            /* 2025-03-04 */
     FIELD_DATE_OR_UNKNOWN, /* or the word `unknown` */
+    FIELD_DATE_OR_TEXT,    /* or one line that is no date */
     FIELD_BOOLEAN,
     FIELD_CHOICE,          /* one of `choices` */
     FIELD_COLOUR,          /* #rrggbb */
@@ -36,6 +37,7 @@ struct field {
     const char *key;
     enum field_kind kind;
     bool required;
+    const char *required_of; /* or required in records whose `kind` is this one; NULL: in none */
     enum field_kind items;
     const struct schema *schema;
     const char *const *choices; /* ends in NULL */

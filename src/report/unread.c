@@ -4,10 +4,12 @@
 #include "base/file.h"
 #include "report/load.h"
 
+#define NOTHING_READS "nothing reads this file or folder"
+
 static void tell(struct loader *loader, const char *path, const char *name, const char *const *known, size_t count)
 {
     if (file_is_left_behind(name)) return;
-    message_add(loader->messages, FILE_UNUSED, folder_place(loader, path), "nothing reads this file or folder");
+    message_add(loader->messages, FILE_UNUSED, folder_place(loader, path), NOTHING_READS);
     const char *near = suggest(name, known, count);
     if (near) message_hint(loader->messages, "did you mean `%s`?", near);
 }
@@ -74,7 +76,8 @@ static void check_findings_folder(struct reading *reading)
 {
     struct loader *loader = reading->loader;
     const struct framework *framework = reading->report->framework;
-    if (!reading->framework_sound) return;
+    bool findings = report_kind_uses(reading->kind, USE_FINDINGS, reading->has_framework);
+    if (!findings || !reading->framework_sound) return;
     const char *folder = file_join(loader->arena, reading->folder, "findings");
     const char **files = arena_array(loader->arena, framework->theme_count, sizeof *files);
     for (size_t i = 0; i < framework->theme_count; i++)
@@ -89,17 +92,54 @@ static void check_findings_folder(struct reading *reading)
     }
 }
 
+/* The names that the kind knows in a report's folder. */
+static size_t known_names(const struct reading *reading, const char *names[])
+{
+    size_t count = 0;
+    names[count++] = "report.yaml";
+    for (size_t i = 0; i < reading->kind->part_count; i++) {
+        const char *file = reading->kind->parts[i].file;
+        if (report_kind_part(reading->kind, file, reading->has_framework)) names[count++] = file;
+    }
+    return count;
+}
+
+/* A file that another kind has, or this one with a framework, is not misspelt. */
+static bool hint_kind(const struct reading *reading, const char *name)
+{
+    struct messages *messages = reading->loader->messages;
+    const struct report_kind *kind = reading->kind;
+    if (report_kind_part(kind, name, true)) {
+        message_hint(messages, "a `%s` has %s only when its report.yaml names a `framework`", kind->name, name);
+        return true;
+    }
+    for (size_t i = 0; report_kind_names[i]; i++) {
+        if (!report_kind_part(report_kind_of(report_kind_names[i]), name, true)) continue;
+        message_hint(messages, "a `%s` has no %s; a `%s` has", kind->name, name, report_kind_names[i]);
+        return true;
+    }
+    return false;
+}
+
+static void tell_unread(struct reading *reading, const char *name, const char *const *known, size_t count)
+{
+    struct loader *loader = reading->loader;
+    if (file_is_left_behind(name)) return;
+    message_add(loader->messages, FILE_UNUSED,
+                folder_place(loader, file_join(loader->arena, reading->folder, name)), NOTHING_READS);
+    if (hint_kind(reading, name)) return;
+    const char *near = suggest(name, known, count);
+    if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
 void check_unread_report(struct reading *reading)
 {
-    static const char *const known[] = {"report.yaml",     "judgments.yaml", "response.md", "summary.md",
-                                        "introduction.md", "conclusion.md",  "results.md",  "findings",
-                                        "annexes",         "images"};
-    size_t count = sizeof known / sizeof *known;
     struct loader *loader = reading->loader;
+    const char **known = arena_array(loader->arena, reading->kind->part_count + 1, sizeof *known);
+    size_t count = known_names(reading, known);
     const char **names = folder_list(loader, reading->folder);
     for (size_t i = 0; names[i]; i++) {
-        if (!is_in(names[i], known, count))
-            tell(loader, file_join(loader->arena, reading->folder, names[i]), names[i], known, count);
+        if (!is_in(names[i], known, count)) tell_unread(reading, names[i], known, count);
     }
     check_findings_folder(reading);
 }

@@ -9,6 +9,7 @@ struct view {
     struct arena *arena;
     struct insertions *insertions;
     const struct language *language;
+    const struct value *words;
 };
 
 /* ---- members ---- */
@@ -99,6 +100,7 @@ static struct value *names_view(struct view *view, const struct institution *ins
     struct value *map = value_map(view->arena);
     set_text(view, map, "name", institution->name);
     set_text(view, map, "short", institution->short_name);
+    set_flag(view, map, "region", institution->kind == INSTITUTION_REGION);
     return map;
 }
 
@@ -146,6 +148,32 @@ static struct value *verdict_view(struct view *view, const struct report *report
     return report->verdict ? ranked_view(view, report->verdict, "verdict") : NULL;
 }
 
+/* The kind in words, which the interface's language has. */
+static const char *kind_text(const struct view *view, const struct report *report)
+{
+    const struct value *kinds = value_get(view->words, "kinds");
+    const struct value *word = kinds && report->kind ? value_get(kinds, report->kind) : NULL;
+    return word && word->kind == VALUE_STRING ? word->text : NULL;
+}
+
+static struct value *answered_view(struct view *view, const struct report *answered)
+{
+    if (!answered) return NULL;
+    struct value *map = value_map(view->arena);
+    set_text(view, map, "id", answered->id);
+    set_text(view, map, "title", answered->title);
+    return map;
+}
+
+/* Is there anything to say of the edition: facts in a list, or more? */
+static void set_edition(struct view *view, struct value *map, const struct report *report)
+{
+    bool facts = report->framework || (report->institution && report->institution->kvk);
+    bool more = report->status == REPORT_DRAFT || report->reconstruction || report->source_count > 0;
+    set_flag(view, map, "has_facts", facts);
+    set_flag(view, map, "has_colophon", facts || more);
+}
+
 static struct value *report_map(struct view *view, const struct report *report)
 {
     struct value *map = value_map(view->arena), *sources = value_list(view->arena);
@@ -153,14 +181,18 @@ static struct value *report_map(struct view *view, const struct report *report)
         value_append(view->arena, sources, value_string(view->arena, report->sources[i]));
     set_text(view, map, "id", report->id);
     set_text(view, map, "kind", report->kind);
+    set_text(view, map, "kind_text", kind_text(view, report));
     set_text(view, map, "title", report->title);
     set_text(view, map, "subtitle", report->subtitle);
     set_text(view, map, "language", report->language);
     set_flag(view, map, "draft", report->status == REPORT_DRAFT);
+    set_text(view, map, "version", report->version);
+    set(view, map, "answers", answered_view(view, report->answers));
     set_markup(view, map, "reconstruction", report->reconstruction);
     set_text(view, map, "outcome", report->outcome);
     set(view, map, "verdict", verdict_view(view, report));
     set(view, map, "sources", sources);
+    set_edition(view, map, report);
     set_dates(view, map, report);
     set_people(view, map, report);
     return map;
@@ -201,8 +233,21 @@ static struct value *response_map(struct view *view, const struct part *part)
         value_append(view->arena, questions, question);
     }
     set_markup(view, map, "lead", sections.lead->first ? sections.lead : NULL);
+    set_flag(view, map, "has_questions", sections.count > 0);
     set(view, map, "questions", questions);
     return map;
+}
+
+static struct value *chapters_view(struct view *view, const struct report *report)
+{
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < report->chapter_count; i++) {
+        struct value *map = part_map(view, &report->chapters[i]);
+        if (!map) continue;
+        set_flag(view, map, "results", report->chapters[i].results);
+        value_append(view->arena, list, map);
+    }
+    return list;
 }
 
 static struct value *annexes_view(struct view *view, const struct report *report)
@@ -292,7 +337,7 @@ static struct value *site_map(struct view *view, const struct publication *publi
 struct value *report_view(struct arena *arena, const struct publication *publication, const struct report *report,
                           struct value *words, struct insertions *insertions)
 {
-    struct view view = {.arena = arena, .insertions = insertions, .language = language_of(report->language)};
+    struct view view = {arena, insertions, language_of(report->language), words};
     struct value *map = value_map(arena);
     set(&view, map, "words", words);
     set(&view, map, "site", site_map(&view, publication));
@@ -300,9 +345,7 @@ struct value *report_view(struct arena *arena, const struct publication *publica
     set(&view, map, "framework", report->framework ? framework_map(&view, report->framework) : NULL);
     set(&view, map, "response", response_map(&view, &report->response));
     set(&view, map, "summary", part_map(&view, &report->summary));
-    set(&view, map, "introduction", part_map(&view, &report->introduction));
-    set(&view, map, "conclusion", part_map(&view, &report->conclusion));
-    set(&view, map, "results", part_map(&view, &report->results));
+    set(&view, map, "chapters", chapters_view(&view, report));
     set(&view, map, "themes", themes_view(&view, report));
     set(&view, map, "annexes", annexes_view(&view, report));
     return map;
@@ -314,6 +357,8 @@ static struct value *entry_view(struct view *view, const struct report *report)
 {
     struct value *map = value_map(view->arena);
     set_text(view, map, "id", report->id);
+    set_text(view, map, "kind", report->kind);
+    set_text(view, map, "kind_text", kind_text(view, report));
     set_text(view, map, "title", report->title);
     set_text(view, map, "subtitle", report->subtitle);
     set_flag(view, map, "draft", report->status == REPORT_DRAFT);
@@ -335,7 +380,7 @@ static const struct node *inline_text(const struct node *body)
 struct value *report_start_view(struct arena *arena, const struct publication *publication, struct value *words,
                                 struct insertions *insertions)
 {
-    struct view view = {.arena = arena, .insertions = insertions, .language = language_of(publication->language)};
+    struct view view = {arena, insertions, language_of(publication->language), words};
     struct value *map = value_map(arena), *reports = value_list(arena);
     for (size_t i = 0; i < publication->report_count; i++)
         value_append(arena, reports, entry_view(&view, publication->reports[i]));

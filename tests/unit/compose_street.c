@@ -41,6 +41,21 @@ START_TEST(example_is_silent)
 }
 END_TEST
 
+/* Region reports and plans go the same way. */
+START_TEST(other_kinds_are_silent)
+{
+    const struct publication *publication = report_load(arena, "tests/golden/report/kinds", messages);
+    ck_assert_uint_eq(publication->report_count, 3);
+    for (size_t i = 0; i < publication->report_count; i++) {
+        const struct node *root = compose_report(arena, &composer, publication, publication->reports[i], messages);
+        ck_assert_msg(root && messages_total(messages) == 0, "%s", suite_told());
+        ck_assert_ptr_nonnull(node_by_id(root, "chapter-2"));
+        const char *kind = node_string(arena, node_by_class(root, "kind"));
+        ck_assert_str_eq(kind, i == 0 ? "Verbeterplan" : "Regiorapport");
+    }
+}
+END_TEST
+
 START_TEST(composing_again_gives_the_same)
 {
     const struct publication *publication = report_load(arena, "content", messages);
@@ -116,6 +131,7 @@ int main(void)
     TCase *tests = suite_tests();
     tcase_add_checked_fixture(tests, setup, NULL);
     tcase_add_test(tests, example_is_silent);
+    tcase_add_test(tests, other_kinds_are_silent);
     tcase_add_test(tests, composing_again_gives_the_same);
     tcase_add_test(tests, judgments_are_those_of_the_data);
     tcase_add_test(tests, broken_reference_has_its_place);

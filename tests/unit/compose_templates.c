@@ -55,7 +55,8 @@ static struct node *composed(const char *name, const char *template)
 
 static const struct {
     const char *view, *template;
-} cases[] = {{"full", "gi-report"}, {"full", "start"}, {"sparse", "gi-report"}, {"sparse", "start"}};
+} cases[] = {{"full", "gi-report"}, {"full", "start"}, {"sparse", "gi-report"}, {"sparse", "start"},
+             {"region", "region-report"}, {"plan", "plan"}};
 
 START_TEST(golden)
 {
@@ -149,9 +150,9 @@ END_TEST
 /* A word that nothing asks for is a word that no one keeps right. */
 START_TEST(words_are_all_used)
 {
-    static const char *const folders[] = {"templates", "templates/blocks", "src/compose"};
+    static const char *const folders[] = {"templates", "templates/blocks", "src/compose", "src/report"};
     struct buffer all = buffer_new(arena);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         for (const char **name = file_list(arena, folders[i]); *name; name++) {
             const char *path = file_join(arena, folders[i], *name);
             if (file_is_folder(path)) continue;

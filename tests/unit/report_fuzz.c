@@ -59,6 +59,7 @@ static const char *const scraps[] = {"\n",
                                      "null",
                                      "true",
                                      "2025-02-30",
+                                     "kind: plan\nanswers: demo-2025\n",
                                      "\\"};
 
 /* xorshift64: Marsaglia, "Xorshift RNGs", 2003. */

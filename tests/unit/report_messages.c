@@ -5,7 +5,9 @@
  *     -LINE      takes out the first such line, at or below the last change
  *     +LINE      puts a line in where the last one was taken out, or at the end; \xHH is a byte
  *     ! PATH     removes a file or folder
- *     > PATH TO  makes a symbolic link */
+ *     > PATH TO  makes a symbolic link
+ *     = NAME     in the first line: the sound content is tests/golden/report/NAME */
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -45,6 +47,7 @@ static void open_lines(struct lines *lines, const char *path)
 {
     *lines = (struct lines){.path = path};
     size_t length = 0;
+    mkdir(arena_copy(arena, path, (size_t)(strrchr(path, '/') - path)), 0755); /* or it is there */
     if (file_exists(path)) split_into(lines, (const char *)file_read_bytes(arena, path, &length, messages));
     lines->at = lines->count;
 }
@@ -116,6 +119,12 @@ static const char *messages_of(const char *folder)
     return suite_told();
 }
 
+static const char *base_of(const char *change)
+{
+    if (strncmp(change, "= ", 2) != 0) return "tests/golden/report/base";
+    return file_join(arena, "tests/golden/report", arena_copy(arena, change + 2, strcspn(change + 2, "\n")));
+}
+
 START_TEST(a_mistake_has_its_messages)
 {
     const char *name = cases[_i], *folder = folder_new();
@@ -123,7 +132,7 @@ START_TEST(a_mistake_has_its_messages)
     size_t length = 0;
     const char *change = (const char *)file_read_bytes(arena, path, &length, messages);
     ck_assert_ptr_nonnull(change);
-    folder_copy("tests/golden/report/base", folder);
+    folder_copy(base_of(change), folder);
     apply(folder, change, name);
     const char *actual = messages_of(folder);
     folder_remove(folder);
@@ -134,6 +143,7 @@ END_TEST
 START_TEST(sound_content_is_silent)
 {
     ck_assert_str_eq(messages_of("tests/golden/report/base"), "");
+    ck_assert_str_eq(messages_of("tests/golden/report/kinds"), "");
 }
 END_TEST
 

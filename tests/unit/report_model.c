@@ -16,7 +16,10 @@ static void dump_views(struct buffer *out, const struct publication *publication
 {
     struct insertions insertions = {0};
     struct value *words = value_map(out->arena);
+    struct value *kinds = value_map(out->arena);
     value_set(out->arena, words, "contents", value_string(out->arena, "Inhoud"));
+    value_set(out->arena, kinds, "plan", value_string(out->arena, "Verbeterplan"));
+    value_set(out->arena, words, "kinds", kinds);
     for (size_t i = 0; i < publication->report_count; i++) {
         struct json json = json_new(out);
         json_value(&json, NULL, report_view(out->arena, publication, publication->reports[i], words, &insertions));
@@ -42,6 +45,12 @@ static void check_model(const char *name)
 START_TEST(a_report_in_dutch)
 {
     check_model("base");
+}
+END_TEST
+
+START_TEST(regions_and_plans)
+{
+    check_model("kinds");
 }
 END_TEST
 
@@ -80,6 +89,7 @@ int main(void)
 {
     TCase *tests = suite_tests();
     tcase_add_test(tests, a_report_in_dutch);
+    tcase_add_test(tests, regions_and_plans);
     tcase_add_test(tests, a_scale_of_three_steps_in_english);
     tcase_add_test(tests, a_view_can_be_made_again);
     tcase_add_test(tests, the_example_is_without_mistakes);
