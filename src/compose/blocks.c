@@ -195,7 +195,8 @@ static const char *in_dutch(const char *name)
 {
     static const char *const words[][2] = {{"citaat", "quote"}, {"casus", "case"},     {"casuistiek", "case"},
                                            {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "cycle"},
-                                           {"cyclus", "cycle"},  {"uitspraak", "quote"}};
+                                           {"cyclus", "cycle"},  {"uitspraak", "quote"}, {"verwachting", "expectation"},
+                                           {"briefhoofd", "letterhead"}, {"ondertekening", "signature"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], name) == 0) return words[i][1];
     }

@@ -13,6 +13,7 @@ static const struct language languages[] = {
      .verdict_heading = "Oordeel",
      .shortcomings_headings = {"Tekortkomingen", "Tekortkoming"},
      .annex_word = "Bijlage",
+     .chapter_word = "Hoofdstuk",
      .unknown_label = "onbekend"},
     {.code = "en",
      .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -21,6 +22,7 @@ static const struct language languages[] = {
      .verdict_heading = "Verdict",
      .shortcomings_headings = {"Shortcomings", "Shortcoming"},
      .annex_word = "Annex",
+     .chapter_word = "Chapter",
      .unknown_label = "unknown"},
 };
 

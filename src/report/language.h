@@ -13,7 +13,7 @@ struct language {
     const char *conjunction;            /* between the last two of a list */
     const char *verdict_heading;        /* of a findings file */
     const char *shortcomings_headings[2]; /* more than one; one */
-    const char *annex_word;
+    const char *annex_word, *chapter_word;
     const char *unknown_label;
 };
 

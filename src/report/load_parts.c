@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "report/load.h"
 #include "report/schema.h"
 

@@ -270,6 +270,12 @@ static bool tell_inside(struct checker *checker, const struct field *field, cons
     return false;
 }
 
+static bool is_required(const struct field *field, const struct value *record)
+{
+    const struct value *kind = field->required_of ? value_get(record, "kind") : NULL;
+    return field->required || (kind && kind->kind == VALUE_STRING && strcmp(kind->text, field->required_of) == 0);
+}
+
 static void tell_empty(struct checker *checker, const struct schema *schema, const struct value *value)
 {
     struct buffer keys = buffer_new(checker->arena);
