@@ -131,7 +131,7 @@ void step_tell_unknown(struct reading *reading, const struct value *code, struct
 /* ---- numbered.c: folders of numbered files ---- */
 
 /* Loads `1-name.md`, `2-name.md` … of a folder in the report's folder, in the order of their numbers, which must have no
- * gaps; gives their parts with ids PREFIX-1, PREFIX-2 … */
+ * gaps; gives their parts with ids PREFIX-1, PREFIX-2 … PREFIX is "annex" or "chapter". */
 struct part *numbered_load(struct reading *reading, const char *folder, const char *prefix, size_t *count);
 
 /* ---- load_parts.c ---- */

@@ -118,7 +118,7 @@ static void load_chapters(struct reading *reading, const struct kind_part *folde
     if (count || !is_required(folder)) return;
     struct loader *loader = reading->loader;
     reading_lacks(reading, FILE_MISSING, folder_place(loader, file_join(loader->arena, reading->folder, folder->file)),
-                  "holds no chapter; expected at least one file such as `1-introduction.md`");
+                  "this folder holds no chapter; expected at least one file such as `1-introduction.md`");
 }
 
 static void load_annexes(struct reading *reading, const struct kind_part *folder)

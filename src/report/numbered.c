@@ -13,12 +13,19 @@ struct numbered_file {
     const char *path;
 };
 
-/* What is told of one kind of folder. */
+/* One folder of them. */
+struct numbered {
+    struct numbered_file files[MOST_FILES]; /* by number */
+    size_t count;
+    bool unnumbered; /* a file has no number, which was told */
+    const struct wording *wording;
+};
+
 static const struct wording {
-    const char *prefix; /* of the ids */
-    enum message_code code;
+    const char *prefix; /* of the ids; also the word for one of them */
     const char *plural;
-} wordings[] = {{"annex", ANNEX_NAME, "annexes"}, {"chapter", CHAPTER_NAME, "chapters"}};
+    enum message_code code;
+} wordings[] = {{"annex", "annexes", ANNEX_NAME}, {"chapter", "chapters", CHAPTER_NAME}};
 
 static const struct wording *wording_of(const char *prefix)
 {
@@ -42,73 +49,70 @@ static unsigned long number_of(const char *name)
     return named && strcmp(name + length - 3, ".md") == 0 ? strtoul(name, NULL, 10) : 0;
 }
 
-/* `*unnumbered`: a file without a number was told. */
-static size_t find_files(struct reading *reading, const char *folder, const struct wording *wording,
-                         struct numbered_file files[MOST_FILES], bool *unnumbered)
+static void find_files(struct reading *reading, const char *folder, struct numbered *found)
 {
     struct loader *loader = reading->loader;
     const char **names = folder_list(loader, folder);
-    size_t count = 0;
     for (size_t i = 0; names[i]; i++) {
         const char *path = file_join(loader->arena, folder, names[i]);
         unsigned long number = number_of(names[i]);
         if (file_is_left_behind(names[i])) continue;
-        *unnumbered |= !number;
-        if (!number || count == MOST_FILES)
-            message_add(loader->messages, wording->code, folder_place(loader, path),
-                        "the file's name gives no number; expected a name such as `%zu-title.md`", count + 1);
-        else files[count++] = (struct numbered_file){.number = number, .path = path};
+        found->unnumbered |= !number;
+        if (!number || found->count == MOST_FILES)
+            message_add(loader->messages, found->wording->code, folder_place(loader, path),
+                        "the file's name gives no number; expected a name such as `%zu-title.md`", found->count + 1);
+        else found->files[found->count++] = (struct numbered_file){.number = number, .path = path};
     }
-    if (count) qsort(files, count, sizeof *files, by_number);
-    return count;
+    qsort(found->files, found->count, sizeof *found->files, by_number);
 }
 
-/* The program writes "Bijlage 3" before the title; a title that does so, too, says it twice. */
-static void check_title(struct reading *reading, const struct part *annex, size_t number)
+/* The program writes "Bijlage 3", or "3", before the title; a title that does so, too, says it twice. */
+static void check_title(struct reading *reading, const struct part *part, size_t number, const struct wording *wording)
 {
     struct arena *arena = reading->loader->arena;
-    if (!annex->title) return;
-    const char *title = utf8_fold(arena, node_string(arena, annex->title));
-    const char *word = utf8_fold(arena, reading->language->annex_word);
+    if (!part->title) return;
+    const char *title = utf8_fold(arena, node_string(arena, part->title));
+    const char *word = utf8_fold(arena, wording->code == ANNEX_NAME ? reading->language->annex_word
+                                                                    : reading->language->chapter_word);
     bool named = strncmp(title, word, strlen(word)) == 0 && title[strlen(word)] == ' ';
     const char *digits = named ? title + strlen(word) + 1 : title, *written = arena_format(arena, "%zu", number);
     size_t length = strlen(written);
     if (strncmp(digits, written, length) != 0 || !strchr(named ? ":. -" : ":.", digits[length])) return;
-    message_add(reading->loader->messages, TITLE_NUMBERED, annex->title->place,
-                "the title holds the number of the annex; expected the title alone, for the file's name gives the number");
+    message_add(reading->loader->messages, TITLE_NUMBERED, part->title->place,
+                "the title holds the number of the %s; expected the title alone, for the file's name gives the number",
+                wording->prefix);
 }
 
-/* Files count from 1 without gaps; the first that departs from it is told. */
-static void check_numbers(struct reading *reading, const struct wording *wording, const struct numbered_file *files,
-                          size_t count)
+/* They count from 1 without gaps; the first that departs from it is told. A file without a number was told. */
+static void check_numbers(struct reading *reading, const struct numbered *found)
 {
     struct messages *messages = reading->loader->messages;
+    const struct numbered_file *files = found->files;
     size_t i = 0;
-    while (i < count && files[i].number == i + 1) i++;
-    if (i == count) return;
+    while (i < found->count && files[i].number == i + 1) i++;
+    if (i == found->count || found->unnumbered) return;
     struct place place = folder_place(reading->loader, files[i].path);
     if (i > 0 && files[i].number == files[i - 1].number)
-        message_add(messages, wording->code, place, "`%s` has the number %zu, too; expected `%zu-` at the begin of the name",
-                    files[i - 1].path, i, i + 1);
+        message_add(messages, found->wording->code, place,
+                    "`%s` has the number %zu, too; expected `%zu-` at the begin of the name", files[i - 1].path, i, i + 1);
     else
-        message_add(messages, wording->code, place,
-                    "there is no %s %zu before this one; expected %s that count from 1 without gaps", wording->prefix,
-                    i + 1, wording->plural);
+        message_add(messages, found->wording->code, place,
+                    "there is no %s %zu before this one; expected %s that count from 1 without gaps",
+                    found->wording->prefix, i + 1, found->wording->plural);
 }
 
 struct part *numbered_load(struct reading *reading, const char *folder, const char *prefix, size_t *count)
 {
     struct arena *arena = reading->loader->arena;
-    const struct wording *wording = wording_of(prefix);
-    struct numbered_file files[MOST_FILES] = {0};
-    bool unnumbered = false;
-    *count = find_files(reading, file_join(arena, reading->folder, folder), wording, files, &unnumbered);
-    if (!unnumbered) check_numbers(reading, wording, files, *count);
-    struct part *parts = arena_array(arena, *count, sizeof *parts);
-    for (size_t i = 0; i < *count; i++) {
+    struct numbered found = {.wording = wording_of(prefix)};
+    find_files(reading, file_join(arena, reading->folder, folder), &found);
+    check_numbers(reading, &found);
+    struct part *parts = arena_array(arena, found.count, sizeof *parts);
+    for (size_t i = 0; i < found.count; i++) {
         parts[i].id = arena_format(arena, "%s-%zu", prefix, i + 1);
-        part_load(reading, files[i].path, &parts[i]);
-        if (wording->code == ANNEX_NAME) check_title(reading, &parts[i], i + 1);
+        part_load(reading, found.files[i].path, &parts[i]);
+        check_title(reading, &parts[i], i + 1, found.wording);
     }
+    *count = found.count;
     return parts;
 }

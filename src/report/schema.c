@@ -287,12 +287,6 @@ static void tell_empty(struct checker *checker, const struct schema *schema, con
                     buffer_text(&keys));
 }
 
-static bool is_required(const struct field *field, const struct value *record)
-{
-    const struct value *kind = field->required_of ? value_get(record, "kind") : NULL;
-    return field->required || (kind && kind->kind == VALUE_STRING && strcmp(kind->text, field->required_of) == 0);
-}
-
 /* A key that is only misspelt is told once: it is not missing, too. */
 static void check_record(struct checker *checker, const struct schema *schema, const struct value *value)
 {
