@@ -23,6 +23,14 @@ static const char *dump(const struct node *root)
     return buffer_text(&out);
 }
 
+static const struct report *report_of(const struct publication *publication, const char *id)
+{
+    for (size_t i = 0; i < publication->report_count; i++) {
+        if (strcmp(publication->reports[i]->id, id) == 0) return publication->reports[i];
+    }
+    ck_abort_msg("there is no report %s", id);
+}
+
 START_TEST(example_is_silent)
 {
     const struct publication *publication = report_load(arena, "content", messages);
@@ -59,24 +67,32 @@ END_TEST
 START_TEST(composing_again_gives_the_same)
 {
     const struct publication *publication = report_load(arena, "content", messages);
-    const struct report *report = publication->reports[0];
+    const struct report *report = report_of(publication, "wss-2025");
     const struct node *once = compose_report(arena, &composer, publication, report, messages);
     const struct node *twice = compose_report(arena, &composer, publication, report, messages);
     ck_assert_str_eq(dump(once), dump(twice));
 }
 END_TEST
 
+/* A judgment that the source lost is shown as unknown, never as a step. */
+static void check_judgment(const struct finding *finding, const struct node *root)
+{
+    const struct node *norm = node_by_id(root, arena_format(arena, "norm-%s", finding->norm->id));
+    const struct node *label = node_by_class(node_by_class(norm, "norm-header"), "label");
+    const struct step *step = finding->judgment->step;
+    ck_assert_str_eq(node_string(arena, label), step ? step->label : "onbekend");
+}
+
 START_TEST(judgments_are_those_of_the_data)
 {
+    static const char *const ids[] = {"wss-2025", "jb-noord-2025"};
     const struct publication *publication = report_load(arena, "content", messages);
-    const struct report *report = publication->reports[0];
-    const struct node *root = compose_report(arena, &composer, publication, report, messages);
-    for (size_t t = 0; t < report->framework->theme_count; t++) {
-        for (size_t n = 0; n < report->framework->themes[t].norm_count; n++) {
-            const struct finding *finding = &report->themes[t].findings[n];
-            const struct node *norm = node_by_id(root, arena_format(arena, "norm-%s", finding->norm->id));
-            const struct node *label = node_by_class(node_by_class(norm, "norm-header"), "label");
-            ck_assert_str_eq(node_string(arena, label), finding->judgment->step->label);
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const struct report *report = report_of(publication, ids[i]);
+        const struct node *root = compose_report(arena, &composer, publication, report, messages);
+        for (size_t t = 0; t < report->framework->theme_count; t++) {
+            for (size_t n = 0; n < report->framework->themes[t].norm_count; n++)
+                check_judgment(&report->themes[t].findings[n], root);
         }
     }
 }
@@ -101,7 +117,7 @@ START_TEST(broken_reference_has_its_place)
 {
     const struct publication *publication = load_broken(
         "introduction.md", "\nEen zin met [](nrom:1a.3) en\nmet een verwijzing naar [](norm:1a.33).\n");
-    ck_assert_ptr_null(compose_report(arena, &composer, publication, publication->reports[0], messages));
+    ck_assert_ptr_null(compose_report(arena, &composer, publication, report_of(publication, "wss-2025"), messages));
     ck_assert_msg(messages_total(messages) == 2, "%s", suite_told());
     const struct message *scheme = messages_at(messages, 0), *target = messages_at(messages, 1);
     ck_assert_int_eq(scheme->code, REFERENCE_SCHEME);
@@ -118,7 +134,7 @@ START_TEST(footnotes_of_findings_stay_with_their_norm)
 {
     const struct publication *publication = load_broken(
         "findings/1a.md", "- Een tekort met een noot.[^n]\n\n[^n]: De noot.\n");
-    const struct node *root = compose_report(arena, &composer, publication, publication->reports[0], messages);
+    const struct node *root = compose_report(arena, &composer, publication, report_of(publication, "wss-2025"), messages);
     ck_assert_msg(root && messages_total(messages) == 0, "%s", suite_told());
     const struct node *norm = node_by_id(root, "norm-1a.3"), *list = node_by_class(norm, "shortcomings");
     while (list && !node_is(list, "ol")) list = node_next(list, norm);
