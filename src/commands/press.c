@@ -18,7 +18,8 @@ static bool has_data(struct arena *arena, const char *folder)
     return file_is_folder(file_join(arena, folder, "templates")) && file_is_folder(file_join(arena, folder, "styles"));
 }
 
-/* A program in build/ or build/asan/ stands a few folders below the templates and styles of its checkout. */
+/* A program in build/ or build/asan/ stands a few folders below the templates and styles of its checkout; an installed one
+ * has them in ../share, wherever it was moved. */
 static const char *beside_program(struct arena *arena)
 {
     enum { MOST_UP = 3 };
@@ -30,6 +31,8 @@ static const char *beside_program(struct arena *arena)
         char *slash = strrchr(path, '/');
         if (!slash || slash == path) return NULL;
         *slash = '\0';
+        const char *shared = file_join(arena, path, "share/oordeel");
+        if (up == 1 && has_data(arena, shared)) return shared;
         if (up > 0 && has_data(arena, path)) return arena_string(arena, path);
     }
     return NULL;
