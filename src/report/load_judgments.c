@@ -46,10 +46,10 @@ static void suggest_norm(struct reading *reading, const struct value *norms, con
         }
     }
     const char *near = suggest(id, ids, count);
-    if (!near) return;
+    struct finding *finding = near ? finding_of(reading->report, near) : NULL;
+    if (!finding) return;
     message_hint(reading->loader->messages, "did you mean `%s`?", near);
     struct judgment *judgment = arena_make(arena, struct judgment);
-    struct finding *finding = finding_of(reading->report, near);
     judgment->norm = finding->norm;
     finding->judgment = judgment;
 }
