@@ -21,7 +21,7 @@ export function isInside(directory, address) {
   return address.startsWith(root) || address.startsWith("data:");
 }
 
-// A page that remembers what went wrong since it was last asked: `take()`.
+// A page that remembers what went wrong since it was last left: `open(address)`, `take()`.
 export async function watchedPage(context, directory) {
   const page = await context.newPage();
   let requests = [];
@@ -34,13 +34,22 @@ export async function watchedPage(context, directory) {
     if (!isInside(directory, request.url())) requests.push(`request to ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
+    // What the page has not read yet when it is left is no fault of its.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     if (isInside(directory, request.url())) requests.push(`cannot be read: ${request.url()}`);
   });
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) messages.push(message.text());
   });
   page.on("pageerror", (error) => messages.push(String(error)));
-  page.take = () => {
+  // Opens a file; done when its fonts are there, too, so that what is measured stays as it is.
+  page.open = async (address) => {
+    await page.goto(address);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+  };
+  // Leaves the page first, so that nothing of it is told as the next one's.
+  page.take = async () => {
+    await page.goto("about:blank");
     const taken = { requests, messages };
     requests = [];
     messages = [];

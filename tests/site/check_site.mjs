@@ -40,16 +40,16 @@ async function checkMarkup(directory, results) {
 async function visitScriptless(page, file, facts, results) {
   await page.setViewportSize({ width: 320, height: 900 });
   await page.emulateMedia({ media: "screen" });
-  await page.goto(addressOf(file));
+  await page.open(addressOf(file));
   facts.set(file, await page.evaluate(readFacts));
   results.add(file, "overflow", await page.evaluate(findOverflow));
   await page.emulateMedia({ media: "print" });
   results.add(file, "print", await page.evaluate(findPrintProblems));
-  results.add(file, "requests", page.take().requests);
+  results.add(file, "requests", (await page.take()).requests);
 }
 
 async function visit(page, file, factsWithScripts, results) {
-  await page.goto(addressOf(file));
+  await page.open(addressOf(file));
   factsWithScripts.set(file, await page.evaluate(readFacts));
   for (const view of VIEWS) {
     const { violations, notes } = await audit(page, view);
@@ -57,7 +57,7 @@ async function visit(page, file, factsWithScripts, results) {
     results.notes.push(...notes.map((note) => [file, viewName(view), note]));
     if (view.width === 320) results.add(file, "overflow", await page.evaluate(findOverflow));
   }
-  const { requests, messages } = page.take();
+  const { requests, messages } = await page.take();
   results.add(file, "requests", requests);
   results.add(file, "console", [...new Set(messages)]);
 }

@@ -5,7 +5,7 @@
 #include "content/content.h"
 #include "suite.h"
 
-enum { SIZE = 400000, SECONDS = 10 };
+enum { SIZE = 400000 };
 
 static const struct source *source_of(const char *path, const char *text, size_t length)
 {
@@ -159,7 +159,6 @@ END_TEST
 int main(void)
 {
     TCase *tests = suite_tests();
-    tcase_set_timeout(tests, SECONDS);
     tcase_add_loop_test(tests, markdown_is_read_or_refused, 0, sizeof markdown_parts / sizeof *markdown_parts);
     tcase_add_loop_test(tests, yaml_is_read_or_refused, 0, sizeof yaml_parts / sizeof *yaml_parts);
     tcase_add_test(tests, nesting_is_bounded);

@@ -1,13 +1,12 @@
 /* Content cut off and changed at random, but the same at each run: loading must end, tell what is wrong and
- * leave a model that can be dumped and viewed. Bounded by a number of rounds and by a few seconds. */
+ * leave a model that can be dumped and viewed. */
 #include <stdint.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "report/report.h"
 #include "folder.h"
 
-enum { ROUNDS = 3000, SECONDS = 6 };
+enum { ROUNDS = 1500 };
 
 static const char *const files[] = {"site.yaml",
                                     "institutions.yaml",
@@ -131,13 +130,7 @@ START_TEST(changed_content_is_told_of)
     const char *folder = folder_new();
     folder_copy("tests/golden/report/base", folder);
     uint64_t state = 0x9E3779B97F4A7C15u;
-    struct timespec begin, now;
-    clock_gettime(CLOCK_MONOTONIC, &begin);
-    for (size_t i = 0; i < ROUNDS; i++) {
-        round_of(folder, files[i % (sizeof files / sizeof *files)], &state);
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        if (now.tv_sec - begin.tv_sec >= SECONDS) break;
-    }
+    for (size_t i = 0; i < ROUNDS; i++) round_of(folder, files[i % (sizeof files / sizeof *files)], &state);
     folder_remove(folder);
 }
 END_TEST
