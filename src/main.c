@@ -151,10 +151,18 @@ static void print_number(FILE *stream, size_t number, const char *what)
 /* At a terminal the messages end with their number: "3 errors, 1 warning". */
 static void print_count(struct told told)
 {
-    if (told.errors) print_number(stderr, told.errors, "error");
-    if (told.errors && told.warnings) fputs(", ", stderr);
-    if (told.warnings) print_number(stderr, told.warnings, "warning");
-    if (told.errors || told.warnings) fputc('\n', stderr);
+    const struct {
+        size_t number;
+        const char *what;
+    } parts[] = {{told.errors, "error"}, {told.warnings, "warning"}, {told.notes, "note"}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].number == 0) continue;
+        if (any) fputs(", ", stderr);
+        print_number(stderr, parts[i].number, parts[i].what);
+        any = true;
+    }
+    if (any) fputc('\n', stderr);
 }
 
 /* A person at a terminal hears that all went well and where to look; a script does not need it. */

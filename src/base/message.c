@@ -17,11 +17,11 @@ struct messages {
 struct entry {
     const char *name;
     enum severity severity;
-    const char *cause;
+    const char *cause, *cure;
 };
 
 static const struct entry catalogue[] = {
-#define MESSAGE(name, code, severity, cause) [name] = {code, severity, cause},
+#define MESSAGE(name, code, severity, cause, cure) [name] = {code, severity, cause, cure},
 #include "base/catalogue.h"
 #undef MESSAGE
 };
@@ -102,6 +102,22 @@ const char *message_code_cause(enum message_code code)
     return catalogue[code].cause;
 }
 
+const char *message_code_cure(enum message_code code)
+{
+    return catalogue[code].cure;
+}
+
+enum severity message_code_severity(enum message_code code)
+{
+    return catalogue[code].severity;
+}
+
+const char *severity_name(enum severity severity)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    return names[severity];
+}
+
 static const char *path_of(const struct message *message)
 {
     return message->place.source ? message->place.source->path : "";
@@ -158,14 +174,14 @@ static void print_line(struct place place, FILE *stream)
 
 static void print_message(const struct message *message, FILE *stream, bool colour)
 {
-    bool error = message->severity == SEVERITY_ERROR;
-    const char *tint = !colour ? "" : error ? "\033[1;31m" : "\033[1;33m", *plain = colour ? "\033[0m" : "";
+    static const char *const tints[] = {"\033[1;36m", "\033[1;33m", "\033[1;31m"};
+    const char *tint = colour ? tints[message->severity] : "", *plain = colour ? "\033[0m" : "";
     if (message->place.source) {
         print_safe(stream, message->place.source->path, strlen(message->place.source->path));
         if (message->place.line) fprintf(stream, ":%u:%u", message->place.line, message->place.column);
         fputs(": ", stream);
     }
-    fprintf(stream, "%s%s:%s ", tint, error ? "error" : "warning", plain);
+    fprintf(stream, "%s%s:%s ", tint, severity_name(message->severity), plain);
     print_safe(stream, message->text, strlen(message->text));
     fprintf(stream, " [%s]\n", message_code_name(message->code));
     print_line(message->place, stream);
@@ -185,8 +201,8 @@ struct told messages_print(const struct messages *messages, FILE *stream, bool c
     for (size_t i = 0; i < messages->count; i++) {
         if (i > 0 && equal(sorted[i - 1], sorted[i])) continue;
         print_message(sorted[i], stream, colour);
-        if (sorted[i]->severity == SEVERITY_ERROR) told.errors++;
-        else told.warnings++;
+        size_t *counts[] = {&told.notes, &told.warnings, &told.errors};
+        ++*counts[sorted[i]->severity];
     }
     arena_free(arena);
     return told;

@@ -12,10 +12,11 @@
 #include "base/arena.h"
 #include "base/place.h"
 
-enum severity { SEVERITY_WARNING, SEVERITY_ERROR };
+/* A note tells what is good to know; a warning what is probably wrong; an error keeps the report from being built. */
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 enum message_code {
-#define MESSAGE(name, code, severity, cause) name,
+#define MESSAGE(name, code, severity, cause, cure) name,
 #include "base/catalogue.h"
 #undef MESSAGE
     MESSAGE_CODES
@@ -49,8 +50,13 @@ const struct message *messages_at(const struct messages *messages, size_t index)
 
 /* "unknown-key": the stable name that users see. */
 const char *message_code_name(enum message_code code);
-/* One line on the cause, for the manual. */
+/* For the manual: what is wrong in one line, what to do about it, and how bad it is. */
 const char *message_code_cause(enum message_code code);
+const char *message_code_cure(enum message_code code);
+enum severity message_code_severity(enum message_code code);
+
+/* "error", "warning", "note" */
+const char *severity_name(enum severity severity);
 
 /* Writes them sorted by path and place (those without a place first; equal ones once), each as
  *     path:line:column: error: text [code]
@@ -59,7 +65,7 @@ const char *message_code_cause(enum message_code code);
  *         hint
  * A long line is shown in part; tabs and control characters do not shift the caret or reach the terminal. */
 struct told {
-    size_t errors, warnings; /* that were written */
+    size_t errors, warnings, notes; /* that were written */
 };
 struct told messages_print(const struct messages *messages, FILE *stream, bool colour);
 
