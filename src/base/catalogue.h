@@ -1,6 +1,7 @@
 /* Every message of the program: MESSAGE(enumerator, stable code, severity, cause, cure).
  * The cause says what is wrong in one line, the cure what its author can do about it; the manual lists both.
- * Included with different meanings of MESSAGE, so without a guard. Sorted by room. */
+ * FINDING is the same for what the room check/ finds in a sound model: site.yaml may give it any severity, while an error of
+ * MESSAGE cannot be lowered. Included with different meanings of both, so without a guard. Sorted by room. */
 
 /* base: files */
 MESSAGE(FILE_UNREADABLE, "file-unreadable", SEVERITY_ERROR,
@@ -432,3 +433,11 @@ MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR,
 MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING,
         "A title holds the number that the program gives it.",
         "Remove the number from the title.")
+
+/* report: what site.yaml says of the checks */
+MESSAGE(CHECK_UNKNOWN, "check-unknown", SEVERITY_ERROR,
+        "A severity is given to a code that does not exist.",
+        "Write one of the codes of oordeel-messages(7).")
+MESSAGE(CHECK_FIXED, "check-fixed", SEVERITY_ERROR,
+        "An error without whose mending there is no report is given a lower severity.",
+        "Remove the code from `checks`, and mend what it tells.")
