@@ -47,7 +47,7 @@ CONTENT = $(shell find content templates styles -type f)
 .PHONY: all test suite asan lint accept bench unit install uninstall clean program
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/site/index.html
+all: $(BUILD)/site/index.html $(BUILD)/oordeel-messages.7
 	@echo "Look at $(BUILD)/site/index.html"
 
 program: $(BUILD)/oordeel
@@ -92,6 +92,10 @@ endif
 
 $(BUILD)/oordeel: $(OBJECTS)
 	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(LIBRARY_LIBS)
+
+# A page of the manual that the program writes from its own table.
+$(BUILD)/oordeel-messages.7: $(BUILD)/oordeel
+	$(BUILD)/oordeel dump messages >$@
 
 $(BUILD)/objects/%.o: src/%.c $(BUILD)/flags.mk
 	@mkdir -p $(@D)
@@ -147,15 +151,17 @@ bench: all
 
 # ---- installing ----
 
-install: $(BUILD)/oordeel
+install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7
 	install -D -m 755 $(BUILD)/oordeel $(DESTDIR)$(PREFIX)/bin/oordeel
 	install -D -m 644 src/manual/oordeel.1 $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
+	install -D -m 644 $(BUILD)/oordeel-messages.7 $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
 	cd templates && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/templates/{} \;
 	cd styles && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/styles/{} \;
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/oordeel
-	rm -f $(DESTDIR)$(PREFIX)/bin/oordeel $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/oordeel $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1 \
+	  $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
 
 clean:
 	rm -rf build

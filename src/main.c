@@ -41,7 +41,8 @@ static void print_help(void)
     for (const char *const *stage = dump_stages; *stage; stage++) printf("%s%s", *stage, stage[1] ? ", " : "\n");
     puts("\nOptions:\n"
          "  -o, --output=DIR      where the site goes (default: build/site)\n"
-         "      --format=LIST     html, pdf or html,pdf (default: both)\n"
+         "      --format=LIST     of build: html, pdf or html,pdf (default: both)\n"
+         "      --format=FORM     of check: text, json or sarif (default: text)\n"
          "  -j, --jobs=N          reports that are built at once (default: the number of processors)\n"
          "      --data=FOLDER     the folder with templates/ and styles/\n"
          "      --timings         tell how long each stage took\n"
@@ -59,8 +60,9 @@ static int refuse(const char *format, const char *word)
 }
 
 /* "html", "pdf" or both with a comma. */
-static bool read_formats(const char *list, struct request *request)
+static bool read_formats(struct request *request)
 {
+    const char *list = request->format;
     request->html = request->pdf = false;
     while (*list) {
         size_t length = strcspn(list, ",");
@@ -71,6 +73,30 @@ static bool read_formats(const char *list, struct request *request)
         if (*list == ',') list++;
     }
     return request->html || request->pdf;
+}
+
+static bool read_telling(struct request *request)
+{
+    static const char *const names[] = {
+        [TELLING_TEXT] = "text", [TELLING_JSON] = "json", [TELLING_SARIF] = "sarif"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(names[i], request->format) != 0) continue;
+        request->telling = (enum telling)i;
+        return true;
+    }
+    return false;
+}
+
+/* What --format means depends on the command. -1 to go on, otherwise the exit status. */
+static int read_format(const struct command *command, struct request *request)
+{
+    if (!request->format) return -1;
+    if (command->run == command_check && !read_telling(request))
+        return refuse("'%s' is no format of check; expected text, json or sarif", request->format);
+    if (command->run == command_build && !read_formats(request))
+        return refuse("'%s' is no format; expected html, pdf or html,pdf", request->format);
+    if (command->run == command_dump) return refuse("%s", "dump has no --format");
+    return -1;
 }
 
 static bool read_jobs(const char *text, struct request *request)
@@ -91,9 +117,7 @@ static int read_options(int count, char **arguments, struct request *request)
         case 'j':
             if (!read_jobs(optarg, request)) return refuse("'%s' is no number of jobs; expected 1 to 64", optarg);
             break;
-        case OPTION_FORMAT:
-            if (!read_formats(optarg, request)) return refuse("'%s' is no format; expected html, pdf or html,pdf", optarg);
-            break;
+        case OPTION_FORMAT: request->format = optarg; break;
         case OPTION_DATA: request->data = optarg; break;
         case OPTION_TIMINGS: request->timings = true; break;
         case 'h': print_help(); return STATUS_FINE;
@@ -134,7 +158,7 @@ static int read_words(int count, char **words, struct request *request, const st
     }
     if (used < count) request->folder = words[used++];
     if (used < count) return refuse("'%s' is one word too many", words[used]);
-    return -1;
+    return read_format(*command, request);
 }
 
 static unsigned processors(void)
@@ -151,10 +175,18 @@ static void print_number(FILE *stream, size_t number, const char *what)
 /* At a terminal the messages end with their number: "3 errors, 1 warning". */
 static void print_count(struct told told)
 {
-    if (told.errors) print_number(stderr, told.errors, "error");
-    if (told.errors && told.warnings) fputs(", ", stderr);
-    if (told.warnings) print_number(stderr, told.warnings, "warning");
-    if (told.errors || told.warnings) fputc('\n', stderr);
+    const struct {
+        size_t number;
+        const char *what;
+    } parts[] = {{told.errors, "error"}, {told.warnings, "warning"}, {told.notes, "note"}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].number == 0) continue;
+        if (any) fputs(", ", stderr);
+        print_number(stderr, parts[i].number, parts[i].what);
+        any = true;
+    }
+    if (any) fputc('\n', stderr);
 }
 
 /* A person at a terminal hears that all went well and where to look; a script does not need it. */
@@ -166,6 +198,17 @@ static void print_end(const struct command *command, const struct request *reque
     if (command->run == command_check) puts(warned ? ", no errors" : ", no mistakes");
     else if (request->html) printf(", built: open %s/index.html\n", request->output);
     else printf(", built in %s\n", request->output);
+}
+
+/* Messages for people go to standard error, those for programs to standard output. */
+static struct told tell(const struct messages *messages, const struct request *request)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    switch (request->telling) {
+    case TELLING_JSON: return messages_print_json(messages, stdout, request->folder, VERSION);
+    case TELLING_SARIF: return messages_print_sarif(messages, stdout, request->folder, VERSION);
+    default: return messages_print(messages, stderr, isatty(STDERR_FILENO) && !(no_colour && *no_colour));
+    }
 }
 
 int main(int count, char **arguments)
@@ -180,10 +223,11 @@ int main(int count, char **arguments)
     struct messages *messages = messages_new(arena);
     struct outcome outcome = {0};
     status = (int)command->run(arena, &request, messages, &outcome);
-    const char *no_colour = getenv("NO_COLOR");
-    struct told told = messages_print(messages, stderr, isatty(STDERR_FILENO) && !(no_colour && *no_colour));
-    if (isatty(STDERR_FILENO)) print_count(told);
-    if (status == STATUS_FINE && isatty(STDOUT_FILENO)) print_end(command, &request, &outcome, told.warnings > 0);
+    struct told told = tell(messages, &request);
+    bool people = request.telling == TELLING_TEXT;
+    if (people && isatty(STDERR_FILENO)) print_count(told);
+    if (people && status == STATUS_FINE && isatty(STDOUT_FILENO))
+        print_end(command, &request, &outcome, told.warnings > 0);
     arena_free(arena);
     return fflush(stdout) == 0 ? status : STATUS_UNABLE;
 }

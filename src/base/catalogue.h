@@ -1,163 +1,443 @@
-/* Every message of the program: MESSAGE(enumerator, stable code, severity, cause).
- * Included with different meanings of MESSAGE, so without a guard. Sorted by room. */
+/* Every message of the program: MESSAGE(enumerator, stable code, severity, cause, cure).
+ * The cause says what is wrong in one line, the cure what its author can do about it; the manual lists both.
+ * FINDING is the same for what the room check/ finds in a sound model: site.yaml may give it any severity, while an error of
+ * MESSAGE cannot be lowered. Included with different meanings of both, so without a guard. Sorted by room. */
 
 /* base: files */
-MESSAGE(FILE_UNREADABLE, "file-unreadable", SEVERITY_ERROR, "A file or folder that is needed cannot be read.")
-MESSAGE(FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR, "Output cannot be written; the old output is left as it was.")
-MESSAGE(OUTPUT_FOREIGN, "output-foreign", SEVERITY_ERROR, "The output folder holds files that the program did not make.")
-MESSAGE(FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR, "An input file is larger than the program accepts.")
-MESSAGE(FILE_NOT_UTF8, "file-not-utf8", SEVERITY_ERROR, "A file holds bytes that are not UTF-8, or a NUL.")
-MESSAGE(PATH_OUTSIDE, "path-outside", SEVERITY_ERROR, "A path in content leaves the content folder.")
+MESSAGE(FILE_UNREADABLE, "file-unreadable", SEVERITY_ERROR,
+        "A file or folder that is needed cannot be read.",
+        "Check that the file or folder is there and that you may read it.")
+MESSAGE(FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR,
+        "Output cannot be written; the old output is left as it was.",
+        "Check that the disk has room and that you may write there, or choose another folder with --output.")
+MESSAGE(OUTPUT_FOREIGN, "output-foreign", SEVERITY_ERROR,
+        "The output folder holds files that the program did not make.",
+        "Choose an empty or new folder with --output, or move those files away.")
+MESSAGE(FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR,
+        "An input file is larger than the program accepts.",
+        "Split the file, or take out what does not belong in it.")
+MESSAGE(FILE_NOT_UTF8, "file-not-utf8", SEVERITY_ERROR,
+        "A file holds bytes that are not UTF-8, or a NUL.",
+        "Save the file as UTF-8 in the editor.")
+MESSAGE(PATH_OUTSIDE, "path-outside", SEVERITY_ERROR,
+        "A path in content leaves the content folder.",
+        "Copy the file into the content folder and name it there.")
 
 /* content: YAML and Markdown */
-MESSAGE(YAML_SYNTAX, "yaml-syntax", SEVERITY_ERROR, "A YAML file cannot be read as it is written.")
-MESSAGE(YAML_TAB, "yaml-tab", SEVERITY_ERROR, "A line of a YAML file is indented with a tab.")
-MESSAGE(YAML_MISSING_SPACE, "yaml-missing-space", SEVERITY_ERROR, "A colon in a YAML file has no space after it.")
+MESSAGE(YAML_SYNTAX, "yaml-syntax", SEVERITY_ERROR,
+        "A YAML file cannot be read as it is written.",
+        "Compare the line with the example in the manual: `key: value`, lists with `- `, all indented alike.")
+MESSAGE(YAML_TAB, "yaml-tab", SEVERITY_ERROR,
+        "A line of a YAML file is indented with a tab.",
+        "Indent with spaces.")
+MESSAGE(YAML_MISSING_SPACE, "yaml-missing-space", SEVERITY_ERROR,
+        "A colon in a YAML file has no space after it.",
+        "Write a space behind the colon.")
 MESSAGE(YAML_QUOTES_NEEDED, "yaml-quotes-needed", SEVERITY_ERROR,
-        "A value begins with, or holds, a character that means something in YAML.")
-MESSAGE(YAML_QUOTE_OPEN, "yaml-quote-open", SEVERITY_ERROR, "A quote is opened and never closed.")
-MESSAGE(YAML_DUPLICATE_KEY, "yaml-duplicate-key", SEVERITY_ERROR, "A key stands twice in one map.")
+        "A value begins with, or holds, a character that means something in YAML.",
+        "Put the whole value in double quotes.")
+MESSAGE(YAML_QUOTE_OPEN, "yaml-quote-open", SEVERITY_ERROR,
+        "A quote is opened and never closed.",
+        "Close the quote at the end of the value.")
+MESSAGE(YAML_DUPLICATE_KEY, "yaml-duplicate-key", SEVERITY_ERROR,
+        "A key stands twice in one map.",
+        "Keep one of the two.")
 MESSAGE(YAML_NOT_SUPPORTED, "yaml-not-supported", SEVERITY_ERROR,
-        "A part of YAML that content does not use: anchors, tags, a second document, keys that are no texts.")
-MESSAGE(YAML_TOO_DEEP, "yaml-too-deep", SEVERITY_ERROR, "Lists and maps are nested deeper than 64.")
-MESSAGE(CONTROL_CHARACTER, "control-character", SEVERITY_ERROR, "A text holds a control character.")
-MESSAGE(RAW_HTML, "raw-html", SEVERITY_ERROR, "HTML in Markdown; it is not passed on.")
-MESSAGE(LINK_REFUSED, "link-refused", SEVERITY_ERROR, "A link has an address that is not accepted.")
-MESSAGE(FOOTNOTE_UNDEFINED, "footnote-undefined", SEVERITY_ERROR, "A footnote is called but has no text in this file.")
-MESSAGE(FOOTNOTE_UNUSED, "footnote-unused", SEVERITY_ERROR, "A footnote has a text but is never called.")
-MESSAGE(FOOTNOTE_TWICE, "footnote-twice", SEVERITY_ERROR, "A footnote has two texts in one file.")
-MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR, "A footnote is called inside a footnote or a block's title.")
-MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR, "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.")
-MESSAGE(MARKDOWN_TOO_DEEP, "markdown-too-deep", SEVERITY_ERROR, "Blocks or emphasis are nested deeper than 32.")
-MESSAGE(PARAGRAPH_TOO_LARGE, "paragraph-too-large", SEVERITY_ERROR, "A paragraph has too many emphasis marks and links.")
-MESSAGE(TABLE_TOO_LARGE, "table-too-large", SEVERITY_ERROR, "A table in Markdown has too many columns or cells.")
+        "A part of YAML that content does not use: anchors, tags, a second document, keys that are no texts.",
+        "Write the value out, with plain keys and values.")
+MESSAGE(YAML_TOO_DEEP, "yaml-too-deep", SEVERITY_ERROR,
+        "Lists and maps are nested deeper than 64.",
+        "Write it flatter; no file needs more than a few levels.")
+MESSAGE(CONTROL_CHARACTER, "control-character", SEVERITY_ERROR,
+        "A text holds a control character.",
+        "Remove the character; it is often left by copying from a PDF or a word processor.")
+MESSAGE(RAW_HTML, "raw-html", SEVERITY_ERROR,
+        "HTML in Markdown; it is not passed on.",
+        "Write it in Markdown; what must be read as such goes between backquotes.")
+MESSAGE(LINK_REFUSED, "link-refused", SEVERITY_ERROR,
+        "A link has an address that is not accepted.",
+        "Use https, mailto, a file of the report, or a reference such as `norm:1a.3`.")
+MESSAGE(FOOTNOTE_UNDEFINED, "footnote-undefined", SEVERITY_ERROR,
+        "A footnote is called but has no text in this file.",
+        "Write its text in the same file: `[^name]: text`.")
+MESSAGE(FOOTNOTE_UNUSED, "footnote-unused", SEVERITY_ERROR,
+        "A footnote has a text but is never called.",
+        "Call it in the text with `[^name]`, or remove it.")
+MESSAGE(FOOTNOTE_TWICE, "footnote-twice", SEVERITY_ERROR,
+        "A footnote has two texts in one file.",
+        "Give one of the two another name, and call it by that.")
+MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR,
+        "A footnote is called inside a footnote or a block's title.",
+        "Say it in the note itself, or in the text.")
+MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR,
+        "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.",
+        "Write `> [!KIND] Title {#id}`, and the block's text on the lines below, each after `> `.")
+MESSAGE(MARKDOWN_TOO_DEEP, "markdown-too-deep", SEVERITY_ERROR,
+        "Blocks or emphasis are nested deeper than 32.",
+        "Write it flatter.")
+MESSAGE(PARAGRAPH_TOO_LARGE, "paragraph-too-large", SEVERITY_ERROR,
+        "A paragraph has too many emphasis marks and links.",
+        "Split the paragraph, and escape marks that are meant as such with a backslash.")
+MESSAGE(TABLE_TOO_LARGE, "table-too-large", SEVERITY_ERROR,
+        "A table in Markdown has too many columns or cells.",
+        "Split the table.")
 /* font */
-MESSAGE(FONT_MISSING, "font-missing", SEVERITY_WARNING, "A font that a style sheet asks for is not installed, or may not be embedded.")
-MESSAGE(FONT_NONE, "font-none", SEVERITY_ERROR, "The machine has no font that can be embedded.")
-MESSAGE(FONT_NO_GLYPH, "font-no-glyph", SEVERITY_WARNING, "A character is in no font of the machine.")
-MESSAGE(FONT_SUBSET_FAILED, "font-subset-failed", SEVERITY_ERROR, "A font file is damaged.")
-MESSAGE(FONT_NOT_FOR_WEB, "font-not-for-web", SEVERITY_WARNING, "A font's licence bits forbid its use on a site.")
+MESSAGE(FONT_MISSING, "font-missing", SEVERITY_WARNING,
+        "A font that a style sheet asks for is not installed, or may not be embedded.",
+        "Install the font, or name another in styles/house.css.")
+MESSAGE(FONT_NONE, "font-none", SEVERITY_ERROR,
+        "The machine has no font that can be embedded.",
+        "Install a font package, such as fonts-dejavu or the one that the style sheet asks for.")
+MESSAGE(FONT_NO_GLYPH, "font-no-glyph", SEVERITY_WARNING,
+        "A character is in no font of the machine.",
+        "Write another character, or install a font that has it.")
+MESSAGE(FONT_SUBSET_FAILED, "font-subset-failed", SEVERITY_ERROR,
+        "A font file is damaged.",
+        "Install the font package anew.")
+MESSAGE(FONT_NOT_FOR_WEB, "font-not-for-web", SEVERITY_WARNING,
+        "A font's licence bits forbid its use on a site.",
+        "Name another font in styles/house.css; readers of the site see theirs meanwhile.")
 /* document */
-MESSAGE(MERGED_NOT_WELL_FORMED, "merged-not-well-formed", SEVERITY_ERROR, "A template makes text that is not well-formed XHTML.")
-MESSAGE(ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR, "A template uses an element that HTML does not have.")
-MESSAGE(ELEMENT_REFUSED_HERE, "element-refused", SEVERITY_ERROR, "A template uses an element that a document may not hold, such as script.")
-MESSAGE(ATTRIBUTE_REFUSED, "attribute-refused", SEVERITY_ERROR, "A template uses an attribute that a document may not hold: style, or an event handler.")
-MESSAGE(DOCUMENT_TOO_DEEP, "document-too-deep", SEVERITY_ERROR, "Elements are nested deeper than the program accepts.")
-MESSAGE(DOCUMENT_TOO_LARGE, "document-too-large", SEVERITY_ERROR, "A merged document is larger than the program accepts.")
+MESSAGE(MERGED_NOT_WELL_FORMED, "merged-not-well-formed", SEVERITY_ERROR,
+        "A template makes text that is not well-formed XHTML.",
+        "Close every element of the template in the order in which they were opened.")
+MESSAGE(ELEMENT_UNKNOWN, "element-unknown", SEVERITY_ERROR,
+        "A template uses an element that HTML does not have.",
+        "Use an element of HTML.")
+MESSAGE(ELEMENT_REFUSED_HERE, "element-refused", SEVERITY_ERROR,
+        "A template uses an element that a document may not hold, such as script.",
+        "Take the element out of the template.")
+MESSAGE(ATTRIBUTE_REFUSED, "attribute-refused", SEVERITY_ERROR,
+        "A template uses an attribute that a document may not hold: style, or an event handler.",
+        "Use a class and say the rest in the style sheet.")
+MESSAGE(DOCUMENT_TOO_DEEP, "document-too-deep", SEVERITY_ERROR,
+        "Elements are nested deeper than the program accepts.",
+        "Nest less in the template.")
+MESSAGE(DOCUMENT_TOO_LARGE, "document-too-large", SEVERITY_ERROR,
+        "A merged document is larger than the program accepts.",
+        "Split the report.")
 
 /* compose */
-MESSAGE(WORD_MISSING, "word-missing", SEVERITY_ERROR, "The interface words of a language lack one that is needed.")
-MESSAGE(BLOCK_UNKNOWN, "block-unknown", SEVERITY_ERROR, "A boxed block has a kind that does not exist.")
-MESSAGE(BLOCK_CONTENT, "block-content", SEVERITY_ERROR, "A boxed block lacks its title, or holds what its kind cannot hold.")
-MESSAGE(HEADING_MISPLACED, "heading-misplaced", SEVERITY_ERROR, "A heading stands inside a list, a quote or a table.")
-MESSAGE(FOOTNOTE_UNKNOWN, "footnote-unknown", SEVERITY_ERROR, "A footnote is called that is not there, or is there and not called.")
-MESSAGE(REFERENCE_SCHEME, "reference-scheme", SEVERITY_ERROR, "A link refers to a kind of thing that does not exist.")
-MESSAGE(REFERENCE_TARGET, "reference-target", SEVERITY_ERROR, "A link refers to something that the document does not have.")
-MESSAGE(LINK_DEAD, "link-dead", SEVERITY_ERROR, "A link leads to nothing.")
-MESSAGE(LINK_EMPTY, "link-empty", SEVERITY_ERROR, "A link has no text.")
-MESSAGE(MARKUP_INVALID, "markup-invalid", SEVERITY_ERROR, "A template makes HTML that is not valid.")
+MESSAGE(WORD_MISSING, "word-missing", SEVERITY_ERROR,
+        "The interface words of a language lack one that is needed.",
+        "Add the word to templates/words/LANGUAGE.yaml.")
+MESSAGE(BLOCK_UNKNOWN, "block-unknown", SEVERITY_ERROR,
+        "A boxed block has a kind that does not exist.",
+        "Use one of the kinds that the message names.")
+MESSAGE(BLOCK_CONTENT, "block-content", SEVERITY_ERROR,
+        "A boxed block lacks its title, or holds what its kind cannot hold.",
+        "Give the block a title, and below it only what its kind holds.")
+MESSAGE(HEADING_MISPLACED, "heading-misplaced", SEVERITY_ERROR,
+        "A heading stands inside a list, a quote or a table.",
+        "Move the heading between paragraphs.")
+MESSAGE(FOOTNOTE_UNKNOWN, "footnote-unknown", SEVERITY_ERROR,
+        "A footnote is called that is not there, or is there and not called.",
+        "Let the template show the call and the note together.")
+MESSAGE(REFERENCE_SCHEME, "reference-scheme", SEVERITY_ERROR,
+        "A link refers to a kind of thing that does not exist.",
+        "Use one of the kinds that the message names, such as `norm:` or `annex:`.")
+MESSAGE(REFERENCE_TARGET, "reference-target", SEVERITY_ERROR,
+        "A link refers to something that the document does not have.",
+        "Refer to something that is there, by its id.")
+MESSAGE(LINK_DEAD, "link-dead", SEVERITY_ERROR,
+        "A link leads to nothing.",
+        "Refer to something that is there.")
+MESSAGE(LINK_EMPTY, "link-empty", SEVERITY_ERROR,
+        "A link has no text.",
+        "Write a text between the brackets.")
+MESSAGE(MARKUP_INVALID, "markup-invalid", SEVERITY_ERROR,
+        "A template makes HTML that is not valid.",
+        "Mend the template as the rules of HTML say.")
 /* template: compiling */
-MESSAGE(TEMPLATE_TAG_UNCLOSED, "template-tag-unclosed", SEVERITY_ERROR, "A mustache tag has no closing delimiter.")
-MESSAGE(TEMPLATE_SECTION_UNCLOSED, "template-section-unclosed", SEVERITY_ERROR, "A section, parent or block of a template has no closing tag.")
-MESSAGE(TEMPLATE_CLOSING_STRAY, "template-closing-stray", SEVERITY_ERROR, "A closing tag of a template closes nothing that is open.")
-MESSAGE(TEMPLATE_DELIMITERS, "template-delimiters", SEVERITY_ERROR, "A tag that sets delimiters does not hold two delimiters.")
-MESSAGE(TEMPLATE_NAME, "template-name", SEVERITY_ERROR, "A mustache tag holds no name, or what cannot be one.")
-MESSAGE(TEMPLATE_NESTING, "template-nesting", SEVERITY_ERROR, "Tags of a template, or folders of templates, are nested too deeply.")
-MESSAGE(TEMPLATE_PARENT_CONTENT, "template-parent-content", SEVERITY_ERROR, "A parent tag holds something else than blocks, which would be lost.")
-MESSAGE(TEMPLATE_BLOCK_TWICE, "template-block-twice", SEVERITY_ERROR, "A parent tag overrides the same block twice.")
+MESSAGE(TEMPLATE_TAG_UNCLOSED, "template-tag-unclosed", SEVERITY_ERROR,
+        "A mustache tag has no closing delimiter.",
+        "Close the tag with `}}`.")
+MESSAGE(TEMPLATE_SECTION_UNCLOSED, "template-section-unclosed", SEVERITY_ERROR,
+        "A section, parent or block of a template has no closing tag.",
+        "Write `{{/name}}` where it ends.")
+MESSAGE(TEMPLATE_CLOSING_STRAY, "template-closing-stray", SEVERITY_ERROR,
+        "A closing tag of a template closes nothing that is open.",
+        "Remove the tag, or open what it closes.")
+MESSAGE(TEMPLATE_DELIMITERS, "template-delimiters", SEVERITY_ERROR,
+        "A tag that sets delimiters does not hold two delimiters.",
+        "Write two delimiters, as in `{{=<% %>=}}`.")
+MESSAGE(TEMPLATE_NAME, "template-name", SEVERITY_ERROR,
+        "A mustache tag holds no name, or what cannot be one.",
+        "Write a name of the data, parts joined by points.")
+MESSAGE(TEMPLATE_NESTING, "template-nesting", SEVERITY_ERROR,
+        "Tags of a template, or folders of templates, are nested too deeply.",
+        "Nest less, or move a part to a partial.")
+MESSAGE(TEMPLATE_PARENT_CONTENT, "template-parent-content", SEVERITY_ERROR,
+        "A parent tag holds something else than blocks, which would be lost.",
+        "Put the text in a block, `{{$name}}…{{/name}}`.")
+MESSAGE(TEMPLATE_BLOCK_TWICE, "template-block-twice", SEVERITY_ERROR,
+        "A parent tag overrides the same block twice.",
+        "Keep one of the two.")
 /* template: rendering */
-MESSAGE(TEMPLATE_UNKNOWN_NAME, "template-unknown-name", SEVERITY_ERROR, "A template asks for a name that the data does not have.")
-MESSAGE(TEMPLATE_UNKNOWN_TEMPLATE, "template-unknown-template", SEVERITY_ERROR, "A partial or parent names a template that is not there.")
-MESSAGE(TEMPLATE_UNKNOWN_BLOCK, "template-unknown-block", SEVERITY_ERROR, "A template overrides a block that its parent does not have.")
-MESSAGE(TEMPLATE_ESCAPING, "template-escaping", SEVERITY_ERROR, "Text would be written without escaping, or markup with it.")
-MESSAGE(TEMPLATE_NO_TEXT, "template-no-text", SEVERITY_ERROR, "A template writes a value that has no text: a list, a map, or true.")
-MESSAGE(TEMPLATE_RECURSION, "template-recursion", SEVERITY_ERROR, "Templates call each other without end.")
-MESSAGE(TEMPLATE_TOO_LARGE, "template-too-large", SEVERITY_ERROR, "A template, what it makes, or the work for it, is larger than the program accepts.")
+MESSAGE(TEMPLATE_UNKNOWN_NAME, "template-unknown-name", SEVERITY_ERROR,
+        "A template asks for a name that the data does not have.",
+        "Use a name of the view; src/report/README.md lists them.")
+MESSAGE(TEMPLATE_UNKNOWN_TEMPLATE, "template-unknown-template", SEVERITY_ERROR,
+        "A partial or parent names a template that is not there.",
+        "Correct the name, or add the template.")
+MESSAGE(TEMPLATE_UNKNOWN_BLOCK, "template-unknown-block", SEVERITY_ERROR,
+        "A template overrides a block that its parent does not have.",
+        "Use a block that the parent has.")
+MESSAGE(TEMPLATE_ESCAPING, "template-escaping", SEVERITY_ERROR,
+        "Text would be written without escaping, or markup with it.",
+        "Use two braces for text, three for markup.")
+MESSAGE(TEMPLATE_NO_TEXT, "template-no-text", SEVERITY_ERROR,
+        "A template writes a value that has no text: a list, a map, or true.",
+        "Write one of its members, or open it as a section.")
+MESSAGE(TEMPLATE_RECURSION, "template-recursion", SEVERITY_ERROR,
+        "Templates call each other without end.",
+        "Let one of them call the other only under a condition that ends.")
+MESSAGE(TEMPLATE_TOO_LARGE, "template-too-large", SEVERITY_ERROR,
+        "A template, what it makes, or the work for it, is larger than the program accepts.",
+        "Take work out of the template, or split the report.")
 /* report: the schema of the YAML files */
-MESSAGE(UNKNOWN_KEY, "unknown-key", SEVERITY_ERROR, "A key that this kind of file or record does not have.")
-MESSAGE(MISSING_KEY, "missing-key", SEVERITY_ERROR, "A key that must be there is not.")
-MESSAGE(WRONG_KIND, "wrong-kind", SEVERITY_ERROR, "A text stands where a list is expected, or the like.")
-MESSAGE(VALUE_MALFORMED, "value-malformed", SEVERITY_ERROR, "A text does not have the form that its key asks for.")
-MESSAGE(VALUE_UNKNOWN, "value-unknown", SEVERITY_ERROR, "A text is none of the words that its key allows.")
-MESSAGE(ID_MALFORMED, "id-malformed", SEVERITY_ERROR, "An id holds other characters than a-z, 0-9, point and hyphen.")
-MESSAGE(ID_DUPLICATE, "id-duplicate", SEVERITY_ERROR, "Two things have the same id or code.")
-MESSAGE(DATE_MALFORMED, "date-malformed", SEVERITY_ERROR, "A date is not written as year-month-day.")
-MESSAGE(DATE_IMPOSSIBLE, "date-impossible", SEVERITY_ERROR, "A date is no day of the calendar.")
-MESSAGE(DATES_OUT_OF_ORDER, "dates-out-of-order", SEVERITY_ERROR, "Dates do not follow one another.")
-MESSAGE(COLOUR_MALFORMED, "colour-malformed", SEVERITY_ERROR, "A colour is not written as #rrggbb.")
-MESSAGE(SYMBOL_MALFORMED, "symbol-malformed", SEVERITY_ERROR, "A symbol is no SVG path of the accepted commands.")
-MESSAGE(TOO_MANY, "too-many", SEVERITY_ERROR, "A list or map has more entries than the program accepts.")
+MESSAGE(UNKNOWN_KEY, "unknown-key", SEVERITY_ERROR,
+        "A key that this kind of file or record does not have.",
+        "Correct the key, or remove it; the message lists those that the file has.")
+MESSAGE(MISSING_KEY, "missing-key", SEVERITY_ERROR,
+        "A key that must be there is not.",
+        "Add the key.")
+MESSAGE(WRONG_KIND, "wrong-kind", SEVERITY_ERROR,
+        "A text stands where a list is expected, or the like.",
+        "Write what the message expects: a text, a list (`- item`) or a map (`key: value`).")
+MESSAGE(VALUE_MALFORMED, "value-malformed", SEVERITY_ERROR,
+        "A text does not have the form that its key asks for.",
+        "Write it in the form that the message gives.")
+MESSAGE(VALUE_UNKNOWN, "value-unknown", SEVERITY_ERROR,
+        "A text is none of the words that its key allows.",
+        "Use one of the words that the message lists.")
+MESSAGE(ID_MALFORMED, "id-malformed", SEVERITY_ERROR,
+        "An id holds other characters than a-z, 0-9, point and hyphen.",
+        "Use lower-case letters, digits, points and hyphens only.")
+MESSAGE(ID_DUPLICATE, "id-duplicate", SEVERITY_ERROR,
+        "Two things have the same id or code.",
+        "Give one of them another id.")
+MESSAGE(DATE_MALFORMED, "date-malformed", SEVERITY_ERROR,
+        "A date is not written as year-month-day.",
+        "Write the date as 2025-03-04.")
+MESSAGE(DATE_IMPOSSIBLE, "date-impossible", SEVERITY_ERROR,
+        "A date is no day of the calendar.",
+        "Look up the day that was meant.")
+MESSAGE(DATES_OUT_OF_ORDER, "dates-out-of-order", SEVERITY_ERROR,
+        "Dates do not follow one another.",
+        "Put the dates in their order, or correct the one that is wrong.")
+MESSAGE(COLOUR_MALFORMED, "colour-malformed", SEVERITY_ERROR,
+        "A colour is not written as #rrggbb.",
+        "Write the colour as `#` and six digits of 0-9 and a-f.")
+MESSAGE(SYMBOL_MALFORMED, "symbol-malformed", SEVERITY_ERROR,
+        "A symbol is no SVG path of the accepted commands.",
+        "Use the commands M, L, H, V, C and Z with numbers, on a grid of 24 by 24.")
+MESSAGE(TOO_MANY, "too-many", SEVERITY_ERROR,
+        "A list or map has more entries than the program accepts.",
+        "Write less, or split the file.")
 
 /* report: names and things */
-MESSAGE(FILE_MISSING, "file-missing", SEVERITY_ERROR, "A file that must be there is not.")
-MESSAGE(FILE_UNUSED, "file-unused", SEVERITY_WARNING, "A file or folder in content that nothing reads.")
-MESSAGE(FOLDER_NAME, "folder-name", SEVERITY_ERROR, "The name of a report's folder is no id.")
-MESSAGE(NO_REPORTS, "no-reports", SEVERITY_WARNING, "The content folder holds no report.")
-MESSAGE(SCALE_UNUSABLE, "scale-unusable", SEVERITY_ERROR, "A scale has too few steps, or none that judges.")
-MESSAGE(UNKNOWN_INSTITUTION, "unknown-institution", SEVERITY_ERROR, "An id is not in institutions.yaml.")
-MESSAGE(INSTITUTION_KIND, "institution-kind", SEVERITY_ERROR, "An id names an institution of another kind than is needed here.")
-MESSAGE(PARENT_CIRCLE, "parent-circle", SEVERITY_ERROR, "An institution is its own parent, directly or through others.")
-MESSAGE(UNKNOWN_FRAMEWORK, "unknown-framework", SEVERITY_ERROR, "A report names a framework that has no file.")
-MESSAGE(UNKNOWN_REPORT, "unknown-report", SEVERITY_ERROR, "A plan answers a report that is not there, or a plan.")
-MESSAGE(ANSWERS_NOTHING, "answers-nothing", SEVERITY_ERROR, "A report that answers no other says that it does.")
-MESSAGE(VERDICT_WITHOUT_FRAMEWORK, "verdict-without-framework", SEVERITY_ERROR, "A report has a verdict, but no framework that says what it means.")
-MESSAGE(UNKNOWN_NORM, "unknown-norm", SEVERITY_ERROR, "A norm is not in the report's framework.")
-MESSAGE(UNKNOWN_THEME, "unknown-theme", SEVERITY_ERROR, "A theme is not in the report's framework.")
-MESSAGE(UNKNOWN_CODE, "unknown-code", SEVERITY_ERROR, "A judgment or verdict is not on the framework's scale.")
-MESSAGE(NORM_NOT_JUDGED, "norm-not-judged", SEVERITY_ERROR, "A norm of the framework has no judgment.")
-MESSAGE(THEME_WITHOUT_VERDICT, "theme-without-verdict", SEVERITY_ERROR, "A theme of the framework has no verdict.")
-MESSAGE(UNKNOWN_UNEXPLAINED, "unknown-unexplained", SEVERITY_ERROR, "A judgment is unknown, and no note and source say why.")
-MESSAGE(JUDGED_STEP_MISUSED, "judged-step-misused", SEVERITY_ERROR, "A theme without norms has a verdict that judges.")
-MESSAGE(NOT_JUDGED_DOUBTFUL, "not-judged-doubtful", SEVERITY_WARNING, "A step that does not judge stands where a judgment is expected.")
+MESSAGE(FILE_MISSING, "file-missing", SEVERITY_ERROR,
+        "A file that must be there is not.",
+        "Write the file, or correct its name.")
+MESSAGE(FILE_UNUSED, "file-unused", SEVERITY_WARNING,
+        "A file or folder in content that nothing reads.",
+        "Correct its name, or move it out of the content folder.")
+MESSAGE(FOLDER_NAME, "folder-name", SEVERITY_ERROR,
+        "The name of a report's folder is no id.",
+        "Rename the folder; its name is part of the report's address.")
+MESSAGE(NO_REPORTS, "no-reports", SEVERITY_WARNING,
+        "The content folder holds no report.",
+        "Make a folder with a report.yaml in it, or name another content folder.")
+MESSAGE(SCALE_UNUSABLE, "scale-unusable", SEVERITY_ERROR,
+        "A scale has too few steps, or none that judges.",
+        "Give the scale two steps or more without `judged: false`.")
+MESSAGE(UNKNOWN_INSTITUTION, "unknown-institution", SEVERITY_ERROR,
+        "An id is not in institutions.yaml.",
+        "Correct the id, or add the institution to institutions.yaml.")
+MESSAGE(INSTITUTION_KIND, "institution-kind", SEVERITY_ERROR,
+        "An id names an institution of another kind than is needed here.",
+        "Name another, or correct its `kind` in institutions.yaml.")
+MESSAGE(PARENT_CIRCLE, "parent-circle", SEVERITY_ERROR,
+        "An institution is its own parent, directly or through others.",
+        "Remove `parent` from the one at the top.")
+MESSAGE(UNKNOWN_FRAMEWORK, "unknown-framework", SEVERITY_ERROR,
+        "A report names a framework that has no file.",
+        "Correct the name, or add frameworks/NAME.yaml.")
+MESSAGE(UNKNOWN_REPORT, "unknown-report", SEVERITY_ERROR,
+        "A plan answers a report that is not there, or a plan.",
+        "Write the name of the folder of the report that is answered.")
+MESSAGE(ANSWERS_NOTHING, "answers-nothing", SEVERITY_ERROR,
+        "A report that answers no other says that it does.",
+        "Remove `answers`, or make the report a plan.")
+MESSAGE(VERDICT_WITHOUT_FRAMEWORK, "verdict-without-framework", SEVERITY_ERROR,
+        "A report has a verdict, but no framework that says what it means.",
+        "Name the framework, or remove the verdict.")
+MESSAGE(UNKNOWN_NORM, "unknown-norm", SEVERITY_ERROR,
+        "A norm is not in the report's framework.",
+        "Correct the norm's id, or add the norm to the framework.")
+MESSAGE(UNKNOWN_THEME, "unknown-theme", SEVERITY_ERROR,
+        "A theme is not in the report's framework.",
+        "Correct the theme's id, or add the theme to the framework.")
+MESSAGE(UNKNOWN_CODE, "unknown-code", SEVERITY_ERROR,
+        "A judgment or verdict is not on the framework's scale.",
+        "Use one of the codes that the message lists.")
+MESSAGE(NORM_NOT_JUDGED, "norm-not-judged", SEVERITY_ERROR,
+        "A norm of the framework has no judgment.",
+        "Add the norm to judgments.yaml, with `unknown`, note and source when its judgment is lost.")
+MESSAGE(THEME_WITHOUT_VERDICT, "theme-without-verdict", SEVERITY_ERROR,
+        "A theme of the framework has no verdict.",
+        "Add the theme's verdict to judgments.yaml.")
+MESSAGE(UNKNOWN_UNEXPLAINED, "unknown-unexplained", SEVERITY_ERROR,
+        "A judgment is unknown, and no note and source say why.",
+        "Add `note` (what is not known) and `source` (where it was looked for).")
+MESSAGE(JUDGED_STEP_MISUSED, "judged-step-misused", SEVERITY_ERROR,
+        "A theme without norms has a verdict that judges.",
+        "Give the theme the verdict that does not judge.")
+MESSAGE(NOT_JUDGED_DOUBTFUL, "not-judged-doubtful", SEVERITY_WARNING,
+        "A step that does not judge stands where a judgment is expected.",
+        "Say why in a `note`, or give the judgment or verdict that was meant.")
 
 /* report: the texts */
-MESSAGE(TITLE_MISSING, "title-missing", SEVERITY_ERROR, "A text does not begin with its title.")
-MESSAGE(TITLE_TWICE, "title-twice", SEVERITY_ERROR, "A text has a second title.")
-MESSAGE(TITLE_UNEXPECTED, "title-unexpected", SEVERITY_ERROR, "A findings file has a title; the framework gives it.")
-MESSAGE(HEADING_SKIPPED, "heading-skipped", SEVERITY_ERROR, "A heading skips a level.")
-MESSAGE(HEADING_TOO_DEEP, "heading-too-deep", SEVERITY_ERROR, "A heading is deeper than ####.")
-MESSAGE(HEADING_NESTED, "heading-nested", SEVERITY_ERROR, "A heading stands inside a list, a quote or a block.")
-MESSAGE(HEADING_EMPTY, "heading-empty", SEVERITY_ERROR, "A heading has no text.")
-MESSAGE(HEADING_UNKNOWN, "heading-unknown", SEVERITY_ERROR, "A heading in a findings file is no norm of the theme.")
-MESSAGE(HEADING_MISSING, "heading-missing", SEVERITY_ERROR, "A findings file has no heading for a norm, or for the verdict.")
-MESSAGE(HEADING_TWICE, "heading-twice", SEVERITY_ERROR, "A heading stands twice in a findings file.")
-MESSAGE(HEADINGS_OUT_OF_ORDER, "headings-out-of-order", SEVERITY_ERROR, "Norms do not stand in the framework's order.")
-MESSAGE(SHORTCOMINGS_MALFORMED, "shortcomings-malformed", SEVERITY_ERROR, "Shortcomings are not one list at the end of a norm.")
-MESSAGE(SHORTCOMINGS_UNEXPECTED, "shortcomings-unexpected", SEVERITY_WARNING, "A norm with the best judgment has shortcomings.")
-MESSAGE(SHORTCOMINGS_EXPECTED, "shortcomings-expected", SEVERITY_WARNING, "A norm without the best judgment has no shortcomings.")
-MESSAGE(VERDICT_TEXT, "verdict-text", SEVERITY_WARNING, "The text of a verdict does not name the verdict.")
-MESSAGE(QUESTION_COUNT, "question-count", SEVERITY_ERROR, "The institution's response does not have three questions.")
-MESSAGE(TEXT_EMPTY, "text-empty", SEVERITY_ERROR, "A file or section that must hold text is empty.")
-MESSAGE(ANNEX_NAME, "annex-name", SEVERITY_ERROR, "An annex's file name does not begin with its number.")
-MESSAGE(CHAPTER_NAME, "chapter-name", SEVERITY_ERROR, "A chapter's file name does not begin with its number.")
-MESSAGE(IMAGE_ELSEWHERE, "image-elsewhere", SEVERITY_ERROR, "An image is not a file of the report.")
-MESSAGE(DRAFT_UNFINISHED, "draft-unfinished", SEVERITY_WARNING, "A draft lacks something that a final report must have.")
+MESSAGE(TITLE_MISSING, "title-missing", SEVERITY_ERROR,
+        "A text does not begin with its title.",
+        "Begin the file with a line `# Title`.")
+MESSAGE(TITLE_TWICE, "title-twice", SEVERITY_ERROR,
+        "A text has a second title.",
+        "Write later headings with `##`.")
+MESSAGE(TITLE_UNEXPECTED, "title-unexpected", SEVERITY_ERROR,
+        "A findings file has a title; the framework gives it.",
+        "Remove the title.")
+MESSAGE(HEADING_SKIPPED, "heading-skipped", SEVERITY_ERROR,
+        "A heading skips a level.",
+        "Use the next level, one `#` more than the heading above it.")
+MESSAGE(HEADING_TOO_DEEP, "heading-too-deep", SEVERITY_ERROR,
+        "A heading is deeper than ####.",
+        "Use `####` at most, or a paragraph that begins with bold words.")
+MESSAGE(HEADING_NESTED, "heading-nested", SEVERITY_ERROR,
+        "A heading stands inside a list, a quote or a block.",
+        "Move the heading out of the list, quote or block.")
+MESSAGE(HEADING_EMPTY, "heading-empty", SEVERITY_ERROR,
+        "A heading has no text.",
+        "Write the heading's text, or remove the marks.")
+MESSAGE(HEADING_UNKNOWN, "heading-unknown", SEVERITY_ERROR,
+        "A heading in a findings file is no norm of the theme.",
+        "Write the id of a norm of the theme, as `## 1a.1`.")
+MESSAGE(HEADING_MISSING, "heading-missing", SEVERITY_ERROR,
+        "A findings file has no heading for a norm, or for the verdict.",
+        "Add the heading, as the message writes it.")
+MESSAGE(HEADING_TWICE, "heading-twice", SEVERITY_ERROR,
+        "A heading stands twice in a findings file.",
+        "Join the two parts under one heading.")
+MESSAGE(HEADINGS_OUT_OF_ORDER, "headings-out-of-order", SEVERITY_ERROR,
+        "Norms do not stand in the framework's order.",
+        "Move the norm to its place.")
+MESSAGE(SHORTCOMINGS_MALFORMED, "shortcomings-malformed", SEVERITY_ERROR,
+        "Shortcomings are not one list at the end of a norm.",
+        "Write `### Tekortkomingen` (or the word of the report's language) last under the norm, with one list.")
+MESSAGE(SHORTCOMINGS_UNEXPECTED, "shortcomings-unexpected", SEVERITY_WARNING,
+        "A norm with the best judgment has shortcomings.",
+        "Check the judgment in judgments.yaml, or move the text to the findings.")
+MESSAGE(SHORTCOMINGS_EXPECTED, "shortcomings-expected", SEVERITY_WARNING,
+        "A norm without the best judgment has no shortcomings.",
+        "List them under `### Tekortkomingen`, or check the judgment in judgments.yaml.")
+MESSAGE(VERDICT_TEXT, "verdict-text", SEVERITY_WARNING,
+        "The text of a verdict does not name the verdict.",
+        "Name the verdict in the text, in the words of the framework.")
+MESSAGE(QUESTION_COUNT, "question-count", SEVERITY_ERROR,
+        "The institution's response does not have three questions.",
+        "Give the response its three questions, each as a heading `##`.")
+MESSAGE(TEXT_EMPTY, "text-empty", SEVERITY_ERROR,
+        "A file or section that must hold text is empty.",
+        "Write the text, or remove the file or heading.")
+MESSAGE(ANNEX_NAME, "annex-name", SEVERITY_ERROR,
+        "An annex's file name does not begin with its number.",
+        "Name the files 1-name.md, 2-name.md and so on, without gaps.")
+MESSAGE(CHAPTER_NAME, "chapter-name", SEVERITY_ERROR,
+        "A chapter's file name does not begin with its number.",
+        "Name the files 1-name.md, 2-name.md and so on, without gaps.")
+MESSAGE(IMAGE_ELSEWHERE, "image-elsewhere", SEVERITY_ERROR,
+        "An image is not a file of the report.",
+        "Copy the image into the report's folder images/.")
+MESSAGE(DRAFT_UNFINISHED, "draft-unfinished", SEVERITY_WARNING,
+        "A draft lacks something that a final report must have.",
+        "Add what is missing before the report becomes final.")
 
 /* pdf */
-MESSAGE(PDF_COLOUR_PROFILE, "pdf-colour-profile", SEVERITY_ERROR, "The colour profile for PDF files is not a usable RGB profile.")
-MESSAGE(PDF_TOO_LARGE, "pdf-too-large", SEVERITY_ERROR, "A report exceeds what a PDF file may hold.")
+MESSAGE(PDF_COLOUR_PROFILE, "pdf-colour-profile", SEVERITY_ERROR,
+        "The colour profile for PDF files is not a usable RGB profile.",
+        "Install the package icc-profiles-free anew.")
+MESSAGE(PDF_TOO_LARGE, "pdf-too-large", SEVERITY_ERROR,
+        "A report exceeds what a PDF file may hold.",
+        "Split the report.")
 
 /* style */
-MESSAGE(STYLE_SYNTAX, "style-syntax", SEVERITY_ERROR, "A style sheet is not CSS: a bracket, a string or a declaration is wrong.")
-MESSAGE(STYLE_VALUE, "style-value", SEVERITY_ERROR, "A property has a value that it cannot take.")
-MESSAGE(STYLE_VARIABLE, "style-variable", SEVERITY_ERROR, "A custom property is used that is not set, or that needs itself.")
-MESSAGE(STYLE_PROPERTY, "style-property", SEVERITY_WARNING, "A style sheet has a property that the print style does not know.")
-MESSAGE(STYLE_SELECTOR, "style-selector", SEVERITY_WARNING, "A style sheet has a selector that the print style does not know.")
-MESSAGE(STYLE_AT_RULE, "style-at-rule", SEVERITY_WARNING, "A style sheet has an at-rule that the print style does not know.")
-MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR, "A style sheet is larger or more deeply nested than the program accepts.")
+MESSAGE(STYLE_SYNTAX, "style-syntax", SEVERITY_ERROR,
+        "A style sheet is not CSS: a bracket, a string or a declaration is wrong.",
+        "Close the bracket or string, and write `property: value;`.")
+MESSAGE(STYLE_VALUE, "style-value", SEVERITY_ERROR,
+        "A property has a value that it cannot take.",
+        "Use a value that the property takes.")
+MESSAGE(STYLE_VARIABLE, "style-variable", SEVERITY_ERROR,
+        "A custom property is used that is not set, or that needs itself.",
+        "Set the custom property in `:root`, with a value that does not need itself.")
+MESSAGE(STYLE_PROPERTY, "style-property", SEVERITY_WARNING,
+        "A style sheet has a property that the print style does not know.",
+        "Remove the property, or move it to a sheet for screens only.")
+MESSAGE(STYLE_SELECTOR, "style-selector", SEVERITY_WARNING,
+        "A style sheet has a selector that the print style does not know.",
+        "Write a simpler selector.")
+MESSAGE(STYLE_AT_RULE, "style-at-rule", SEVERITY_WARNING,
+        "A style sheet has an at-rule that the print style does not know.",
+        "Remove the rule, or move it to a sheet for screens only.")
+MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR,
+        "A style sheet is larger or more deeply nested than the program accepts.",
+        "Write less in one sheet.")
 
 /* layout */
-MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING, "Something is larger than a page of the PDF and is cut off.")
+MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING,
+        "Something is larger than a page of the PDF and is cut off.",
+        "Make it smaller: split the table, or shorten what cannot be broken.")
 
 /* content: what was probably meant otherwise */
-MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING, "A mark of Markdown stands in the text as it is.")
-MESSAGE(LINK_BROKEN, "link-broken", SEVERITY_ERROR, "A link is not closed, or holds a space.")
-MESSAGE(TABLE_BROKEN, "table-broken", SEVERITY_ERROR, "A table lacks its second line, or a row has other cells than the head.")
-MESSAGE(HEADING_SPACE, "heading-space", SEVERITY_ERROR, "A heading has no space behind its marks.")
-MESSAGE(CODE_OPEN, "code-open", SEVERITY_ERROR, "A block of code does not end.")
-MESSAGE(LIST_CONTINUED, "list-continued", SEVERITY_WARNING, "A line that is not indented goes on with a list's item.")
-MESSAGE(FOOTNOTE_COLON, "footnote-colon", SEVERITY_ERROR, "The text of a footnote has no colon behind its name.")
-MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING, "A text in YAML is cut off by a `#`.")
-MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR, "A line that must be a heading is none, or one of another level.")
-MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR, "The text of a verdict names another verdict.")
-MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the number that the program gives it.")
+MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING,
+        "A mark of Markdown stands in the text as it is.",
+        "Close the mark, or escape it with a backslash when it is meant as text.")
+MESSAGE(LINK_BROKEN, "link-broken", SEVERITY_ERROR,
+        "A link is not closed, or holds a space.",
+        "Close the brackets, and write spaces in addresses as %20.")
+MESSAGE(TABLE_BROKEN, "table-broken", SEVERITY_ERROR,
+        "A table lacks its second line, or a row has other cells than the head.",
+        "Give the table its line `| --- | --- |`, and each row as many cells as the head.")
+MESSAGE(HEADING_SPACE, "heading-space", SEVERITY_ERROR,
+        "A heading has no space behind its marks.",
+        "Write a space behind the marks.")
+MESSAGE(CODE_OPEN, "code-open", SEVERITY_ERROR,
+        "A block of code does not end.",
+        "Close the block with the marks that opened it.")
+MESSAGE(LIST_CONTINUED, "list-continued", SEVERITY_WARNING,
+        "A line that is not indented goes on with a list's item.",
+        "Indent the line as far as the item's text, or leave an empty line before it.")
+MESSAGE(FOOTNOTE_COLON, "footnote-colon", SEVERITY_ERROR,
+        "The text of a footnote has no colon behind its name.",
+        "Write `[^name]: text`.")
+MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING,
+        "A text in YAML is cut off by a `#`.",
+        "Put the value in quotes.")
+MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR,
+        "A line that must be a heading is none, or one of another level.",
+        "Write the line as the message shows it.")
+MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR,
+        "The text of a verdict names another verdict.",
+        "Correct the text or judgments.yaml: one of the two is wrong.")
+MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING,
+        "A title holds the number that the program gives it.",
+        "Remove the number from the title.")
+
+/* report: what site.yaml says of the checks */
+MESSAGE(CHECK_UNKNOWN, "check-unknown", SEVERITY_ERROR,
+        "A severity is given to a code that does not exist.",
+        "Write one of the codes of oordeel-messages(7).")
+MESSAGE(CHECK_FIXED, "check-fixed", SEVERITY_ERROR,
+        "An error without whose mending there is no report is given a lower severity.",
+        "Remove the code from `checks`, and mend what it tells.")

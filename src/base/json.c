@@ -1,18 +1,35 @@
 #include "base/json.h"
 
+#include "base/utf8.h"
+
 struct json json_new(struct buffer *out)
 {
     return (struct json){.out = out, .first = true};
 }
 
+/* JSON is UTF-8 (RFC 8259, section 8.1); a name of a file, or a text that was cut, may not be. */
+static size_t add_character(struct buffer *out, const char *text)
+{
+    size_t length;
+    bool invalid = utf8_decode(text, &length) == 0xFFFD && length == 1;
+    if (invalid) buffer_add(out, "\uFFFD");
+    else buffer_add_bytes(out, text, length);
+    return length;
+}
+
 static void quote(struct buffer *out, const char *text)
 {
     buffer_add_char(out, '"');
-    for (const char *c = text; *c; c++) {
+    for (const char *c = text; *c;) {
+        if ((unsigned char)*c >= 0x80) {
+            c += add_character(out, c);
+            continue;
+        }
         if (*c == '"' || *c == '\\') buffer_format(out, "\\%c", *c);
         else if (*c == '\n') buffer_add(out, "\\n");
         else if ((unsigned char)*c < 0x20) buffer_format(out, "\\u%04x", (unsigned)*c);
         else buffer_add_char(out, *c);
+        c++;
     }
     buffer_add_char(out, '"');
 }

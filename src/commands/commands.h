@@ -10,13 +10,18 @@
 /* The exit status, as the manual documents it. */
 enum status { STATUS_FINE = 0, STATUS_MISTAKES = 1, STATUS_UNABLE = 2 };
 
+/* How the messages of `check` are written. */
+enum telling { TELLING_TEXT, TELLING_JSON, TELLING_SARIF };
+
 /* The command line, read. Paths as given. */
 struct request {
     const char *folder;       /* the content folder, or what `dump` is asked about */
     const char *output;       /* where the site goes */
     const char *data;         /* folder with templates/ and styles/; NULL: found by press_load */
     const char *stage;        /* of dump */
+    const char *format;       /* as asked for; NULL: not */
     bool html, pdf;           /* formats to build */
+    enum telling telling;     /* of check */
     bool timings;             /* tell the time of each stage on standard error */
     unsigned jobs;            /* reports that are built at once, at least 1 */
 };

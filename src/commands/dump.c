@@ -5,10 +5,12 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "commands/commands.h"
+#include "commands/manual.h"
 #include "commands/press.h"
 #include "content/content.h"
 
-const char *const dump_stages[] = {"value", "markdown", "model", "merged", "document", "style", "layout", "tags", NULL};
+const char *const dump_stages[] = {"value", "markdown", "model", "merged", "document", "style", "layout", "tags",
+                                   "messages", NULL};
 
 struct dump {
     struct arena *arena;
@@ -33,6 +35,12 @@ static bool dump_markdown(struct dump *dump)
     const struct source *source = file_read(dump->arena, dump->request->folder, dump->request->folder, dump->messages);
     if (!source) return false;
     document_dump(&dump->out, content_read_markdown(dump->arena, source, dump->messages), true);
+    return true;
+}
+
+static bool dump_messages(struct dump *dump)
+{
+    manual_of_messages(&dump->out);
     return true;
 }
 
@@ -128,6 +136,7 @@ enum status command_dump(struct arena *arena, const struct request *request, str
     struct dump dump = {.arena = arena, .request = request, .messages = messages, .out = buffer_new(arena)};
     bool done = is_stage(&dump, "value")      ? dump_value(&dump)
                 : is_stage(&dump, "markdown") ? dump_markdown(&dump)
+                : is_stage(&dump, "messages") ? dump_messages(&dump)
                 : is_stage(&dump, "model")    ? dump_model(&dump)
                                               : dump_report_stage(&dump);
     fwrite(buffer_text(&dump.out), 1, dump.out.length, stdout);

@@ -11,6 +11,7 @@
 static const char *const languages[] = {"nl", "en", NULL};
 static const char *const institution_kinds[] = {"institution", "inspectorate", "region", NULL};
 static const char *const statuses[] = {"draft", "final", NULL};
+static const char *const severities[] = {"error", "warning", "note", "off", NULL};
 
 /* ---- site.yaml ---- */
 
@@ -24,6 +25,24 @@ static const struct field site_fields[] = {
      .required = true,
      .choices = languages,
      .description = "The language of the start page."},
+    /* of the checks */
+    {.key = "checks",
+     .kind = FIELD_TABLE,
+     .items = FIELD_CHOICE,
+     .choices = severities,
+     .free_keys = true,
+     .description = "Codes of messages and the severity that they have here."},
+    {.key = "names",
+     .kind = FIELD_LIST,
+     .items = FIELD_TEXT,
+     .description = "Names of persons that may stand nowhere in a report."},
+    {.key = "allowed",
+     .kind = FIELD_LIST,
+     .items = FIELD_TEXT,
+     .description = "Mail addresses, their domains, numbers and names that may be published, such as the publisher's own."},
+    {.key = "response_words",
+     .kind = FIELD_COUNT,
+     .description = "How many words a response of the institution may have; 400 when absent."},
 };
 static const struct schema site = SCHEMA("site.yaml", site_fields);
 

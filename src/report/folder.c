@@ -45,6 +45,14 @@ const struct source *folder_read(struct loader *loader, const char *path)
     return file_read(loader->arena, file_join(loader->arena, loader->folder, path), path, loader->messages);
 }
 
+static void keep(struct loader *loader, const struct value *file)
+{
+    struct publication *publication = loader->publication;
+    publication->files = arena_grow(loader->arena, publication->files, publication->file_count, &loader->file_capacity,
+                                    sizeof *publication->files);
+    publication->files[publication->file_count++] = file;
+}
+
 struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned schema)
 {
     if (!folder_has(loader, path)) {
@@ -54,7 +62,9 @@ struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned
     }
     const struct source *source = folder_read(loader, path);
     struct value *value = source ? content_read_yaml(loader->arena, source, loader->messages) : NULL;
-    if (value) schema_check(loader->arena, schema_of(schema), value, loader->messages);
+    if (!value) return NULL;
+    schema_check(loader->arena, schema_of(schema), value, loader->messages);
+    keep(loader, value);
     return value;
 }
 

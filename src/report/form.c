@@ -33,6 +33,12 @@ bool form_is_url(const char *text)
     return scheme && isalnum((unsigned char)text[scheme]) && !strpbrk(text, " \"'<>\\^`{|}\n\t");
 }
 
+bool form_is_count(const char *text)
+{
+    size_t length = strspn(text, "0123456789");
+    return length > 0 && length < 7 && !text[length] && text[0] != '0';
+}
+
 bool form_is_line(const char *text)
 {
     const char *feed = strchr(text, '\n'); /* a block scalar (`|`, `>`) ends with one */

@@ -35,6 +35,7 @@ struct loader {
     size_t framework_count;
     struct answer *answers;
     size_t answer_count, answer_capacity;
+    size_t file_capacity; /* of publication->files */
     bool institutions_sound; /* institutions.yaml could be read */
     size_t told;             /* mistakes in how institutions are linked */
 };

@@ -1,8 +1,60 @@
 /* site.yaml and institutions.yaml. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/load.h"
 #include "report/schema.h"
+
+/* ---- what the checks are told ---- */
+
+enum { RESPONSE_WORDS = 400 };
+
+static void tell_no_code(struct loader *loader, const struct member *member)
+{
+    const char *names[MESSAGE_CODES];
+    for (size_t i = 0; i < MESSAGE_CODES; i++) names[i] = message_code_name((enum message_code)i);
+    message_add(loader->messages, CHECK_UNKNOWN, member->place,
+                "there is no code `%s`; expected one of those that stand behind messages in brackets", member->key);
+    const char *near = suggest(member->key, names, MESSAGE_CODES);
+    if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
+static void set_severity(struct loader *loader, const struct member *member)
+{
+    enum message_code code;
+    enum severity severity;
+    if (member->value->kind != VALUE_STRING || !severity_find(member->value->text, &severity)) return; /* told */
+    if (!message_code_find(member->key, &code)) {
+        if (loader->told++ < LOADER_MOST_TOLD) tell_no_code(loader, member);
+    } else if (!message_code_may_be(code, severity))
+        message_add(loader->messages, CHECK_FIXED, member->value->place,
+                    "`%s` cannot be lowered to `%s`, for without it there is no sound report; expected `error`", member->key,
+                    member->value->text);
+    else messages_set(loader->messages, code, severity);
+}
+
+static const char **load_texts(struct loader *loader, const struct value *site, const char *key, size_t *count)
+{
+    const struct value *list = value_list_at(site, key);
+    const char **texts = arena_array(loader->arena, list->count, sizeof *texts);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i]->kind == VALUE_STRING) texts[(*count)++] = list->items[i]->text;
+    }
+    return texts;
+}
+
+static void load_checks(struct loader *loader, const struct value *site)
+{
+    struct check_settings *checks = &loader->publication->checks;
+    const struct value *severities = value_map_at(site, "checks");
+    const char *words = value_text_at(loader->arena, site, "response_words");
+    for (size_t i = 0; i < severities->count; i++) set_severity(loader, &severities->members[i]);
+    checks->names = load_texts(loader, site, "names", &checks->name_count);
+    checks->allowed = load_texts(loader, site, "allowed", &checks->allowed_count);
+    checks->response_words = words && form_is_count(words) ? (size_t)atol(words) : RESPONSE_WORDS;
+}
+
+/* ---- site.yaml ---- */
 
 void load_site(struct loader *loader)
 {
@@ -14,7 +66,10 @@ void load_site(struct loader *loader)
     publication->base_url = value_text_at(loader->arena, site, "base_url");
     publication->language = value_text_at(loader->arena, site, "language");
     publication->description = value_markdown_at(loader, site, "description");
+    load_checks(loader, site);
 }
+
+/* ---- institutions.yaml ---- */
 
 static enum institution_kind kind_of(const char *word)
 {

@@ -124,6 +124,13 @@ struct report {
     struct theme_result *themes; /* [framework->theme_count]; NULL: the report has no findings */
 };
 
+/* What site.yaml says of the checks; severities are set where messages are collected. */
+struct check_settings {
+    const char **names, **allowed; /* of persons that may stand nowhere; what may be published all the same */
+    size_t name_count, allowed_count;
+    size_t response_words;
+};
+
 /* A content folder, loaded. */
 struct publication {
     const char *folder;
@@ -135,6 +142,9 @@ struct publication {
     size_t institution_count;
     struct report **reports; /* sorted by id */
     size_t report_count;
+    struct check_settings checks;
+    const struct value **files; /* every YAML file as it was read, in that order; its place knows its path */
+    size_t file_count;
 };
 
 /* Loads, links and checks everything below `folder`. NULL only when the folder cannot be used at all. */

@@ -52,6 +52,7 @@ static const struct form forms[] = {
                       "SVG path data that begins with M and uses M L H V C Z only, such as \"M6 12H18\""},
     [FIELD_KVK] = {form_is_kvk, VALUE_MALFORMED, "eight digits in quotes"},
     [FIELD_URL] = {form_is_url, VALUE_MALFORMED, "an address that begins with https://"},
+    [FIELD_COUNT] = {form_is_count, VALUE_MALFORMED, "a whole number such as 400"},
     [FIELD_LIST] = {NULL, WRONG_KIND, "a list"},
     [FIELD_RECORD] = {NULL, WRONG_KIND, "a map"},
     [FIELD_TABLE] = {NULL, WRONG_KIND, "a map"},

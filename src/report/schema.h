@@ -25,6 +25,7 @@ enum field_kind {
     FIELD_SYMBOL,          /* SVG path data */
     FIELD_KVK,             /* eight digits: a number in the trade register */
     FIELD_URL,             /* http or https */
+    FIELD_COUNT,           /* a whole number, from 1 */
     FIELD_LIST,            /* of `items`, each with `schema` when they are records */
     FIELD_RECORD,          /* a map with the fields of `schema` */
     FIELD_TABLE,           /* a map from ids to `items` */
@@ -75,6 +76,7 @@ bool form_is_colour(const char *text);
 bool form_is_symbol(const char *text);
 bool form_is_kvk(const char *text);
 bool form_is_url(const char *text);
+bool form_is_count(const char *text);
 bool form_is_line(const char *text);
 
 #endif
