@@ -161,3 +161,6 @@ MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING, "A text in YAML is cut o
 MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR, "A line that must be a heading is none, or one of another level.")
 MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR, "The text of a verdict names another verdict.")
 MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the number that the program gives it.")
+
+/* text blocks and running text */
+MESSAGE(BLOCK_ATTRIBUTE, "block-attribute", SEVERITY_ERROR, "The braces of a boxed block's title name what its kind does not have.")

@@ -75,4 +75,7 @@ void autolink_append(struct markdown *markdown, struct node *parent, const char 
 /* alert.c: turns `blockquote` into an `aside` when it begins with a marker. */
 void alert_resolve(struct markdown *markdown, struct node *quote);
 
+/* attributes.c: takes the braces off a block's title and sets what they say on the block. `place`: of its marker. */
+void attributes_take(struct markdown *markdown, struct node *block, char *title, struct place place);
+
 #endif
