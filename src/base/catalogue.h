@@ -164,3 +164,5 @@ MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the n
 
 /* text blocks and running text */
 MESSAGE(BLOCK_ATTRIBUTE, "block-attribute", SEVERITY_ERROR, "The braces of a boxed block's title name what its kind does not have.")
+MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING, "A source has an id for citing, and no text cites it.")
+MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR, "An abbreviation or its meaning has a form that cannot be introduced in a sentence.")
