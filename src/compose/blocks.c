@@ -3,20 +3,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compose/resolve.h"
-
-struct block {
-    struct node *aside;
-    const char *title, *id;       /* NULL: not given */
-    const char *variant, *source; /* several variants with a space between them */
-    const char *language;
-};
-
-/* Makes what replaces the aside; NULL: already told. */
-typedef struct node *make_block(struct resolve *resolve, const struct block *block);
+#include "compose/block.h"
 
 static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
-    make_letterhead, make_signature;
+    make_letterhead, make_signature, make_conclusion;
 
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
@@ -37,11 +27,26 @@ static const struct kind {
     {.name = "expectation", .make = make_expectation},
     {.name = "letterhead", .make = make_letterhead, .needs_title = true},
     {.name = "signature", .make = make_signature, .needs_title = true},
+    {.name = "conclusion", .make = make_conclusion},
+    {.name = "sources", .make = make_sources, .may_be_empty = true},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0], VARIANTS_MAX = sizeof kinds[0].variants / sizeof kinds[0].variants[0] };
 
 /* ---- the kinds ---- */
+
+/* `Jeugdige, 16 jaar`: who speaks, and behind the first comma in which role. */
+static struct node *speaker(struct resolve *resolve, const char *title, struct place place)
+{
+    struct node *caption = resolve_element(resolve, "figcaption", NULL, NULL, place);
+    const char *comma = strstr(title, ", ");
+    const char *name = comma ? arena_copy(resolve->arena, title, (size_t)(comma - title)) : title;
+    node_append(caption, resolve_element(resolve, "span", "speaker", name, place));
+    if (!comma) return caption;
+    node_append(caption, node_text(resolve->arena, ", ", place));
+    node_append(caption, resolve_element(resolve, "span", "role", comma + 2, place));
+    return caption;
+}
 
 static struct node *make_quote(struct resolve *resolve, const struct block *block)
 {
@@ -51,7 +56,8 @@ static struct node *make_quote(struct resolve *resolve, const struct block *bloc
     if (block->language) node_set(resolve->arena, quote, "lang", block->language); /* not that of the speaker's name */
     node_append(figure, quote);
     node_move_children(block->aside, quote);
-    if (block->title) node_append(figure, resolve_element(resolve, "figcaption", NULL, block->title, place));
+    if (block->title) node_append(figure, speaker(resolve, block->title, place));
+    if (block->id) node_set(resolve->arena, figure, "id", arena_format(resolve->arena, "quote-%s", block->id));
     return figure;
 }
 
@@ -62,6 +68,8 @@ static struct node *make_aside(struct resolve *resolve, const struct block *bloc
     struct node *aside = resolve_element(resolve, "aside", class, NULL, place);
     struct node *line = resolve_element(resolve, "p", "block-title", NULL, place);
     node_set(resolve->arena, aside, "aria-label", title);
+    const char *words = node_get(resolve->root, "lang"); /* of the words of the interface in a title */
+    if (block->language && words && title != block->title) node_set(resolve->arena, line, "lang", words);
     node_append(line, resolve_element(resolve, "strong", NULL, title, place));
     node_append(aside, line);
     node_move_children(block->aside, aside);
@@ -92,6 +100,15 @@ static struct node *make_expectation(struct resolve *resolve, const struct block
 {
     return make_aside(resolve, block, "expectation",
                       block->title ? block->title : resolve_word(resolve, "expectation"));
+}
+
+/* What it all comes down to: a landmark, for readers look for it. */
+static struct node *make_conclusion(struct resolve *resolve, const struct block *block)
+{
+    struct node *aside = make_aside(resolve, block, "conclusion",
+                                    block->title ? block->title : resolve_word(resolve, "conclusion"));
+    node_set(resolve->arena, aside, "role", "region");
+    return aside;
 }
 
 /* Lines of a letter below a first one: no landmark, for they are read where they stand. */
@@ -209,6 +226,7 @@ static const char *in_dutch(const char *name)
     static const char *const words[][2] = {{"citaat", "quote"}, {"casus", "case"},     {"casuistiek", "case"},
                                            {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "cycle"},
                                            {"cyclus", "cycle"},  {"uitspraak", "quote"}, {"verwachting", "expectation"},
+                                           {"conclusie", "conclusion"}, {"bronnen", "sources"},
                                            {"briefhoofd", "letterhead"}, {"ondertekening", "signature"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], name) == 0) return words[i][1];

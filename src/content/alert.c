@@ -96,6 +96,7 @@ void alert_resolve(struct markdown *markdown, struct node *quote)
     paragraph->first->text = text + length;
     const char *line = take_line(markdown, paragraph);
     if (!paragraph->first) node_remove(paragraph);
+    else definitions_resolve(markdown, paragraph);
     quote->name = "aside";
     node_set(markdown->arena, quote, "data-block", kind);
     set_title(markdown, quote, line, place);
