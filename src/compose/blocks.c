@@ -1,44 +1,63 @@
-/* Boxed blocks: `> [!KIND] Title {#id}` of authors, which content gives as aside[data-block], become the elements
+/* Boxed blocks: `> [!KIND] Title {#id .variant lang=en}` of authors, which content gives as aside[data-block], become the elements
  * of the finished document. The table below is all that is known about the kinds. */
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compose/resolve.h"
-
-struct block {
-    struct node *aside;
-    const char *title, *id; /* NULL: not given */
-};
-
-/* Makes what replaces the aside; NULL: already told. */
-typedef struct node *make_block(struct resolve *resolve, const struct block *block);
+#include "compose/block.h"
 
 static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
-    make_letterhead, make_signature;
+    make_letterhead, make_signature, make_conclusion;
 
+/* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
     const char *name;
     make_block *make;
     bool needs_title;
+    bool may_be_empty;    /* the title says it all */
+    bool takes_source;    /* `source=…` */
+    bool places_language; /* by itself, on a part of what it makes */
+    const char *variants[6];
 } kinds[] = {
-    {"quote", make_quote, false}, {"case", make_case, false},  {"sidebar", make_sidebar, true},
-    {"table", make_table, true},  {"cycle", make_cycle, true},
-    {"norm", make_norm, true},    {"expectation", make_expectation, false},
-    {"letterhead", make_letterhead, true}, {"signature", make_signature, true},
+    {.name = "quote", .make = make_quote, .places_language = true},
+    {.name = "case", .make = make_case},
+    {.name = "sidebar", .make = make_sidebar, .needs_title = true},
+    {.name = "table", .make = make_table, .needs_title = true},
+    {.name = "cycle", .make = make_cycle, .needs_title = true},
+    {.name = "norm", .make = make_norm, .needs_title = true},
+    {.name = "expectation", .make = make_expectation},
+    {.name = "letterhead", .make = make_letterhead, .needs_title = true},
+    {.name = "signature", .make = make_signature, .needs_title = true},
+    {.name = "conclusion", .make = make_conclusion},
+    {.name = "sources", .make = make_sources, .may_be_empty = true},
 };
 
-enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
+enum { KIND_COUNT = sizeof kinds / sizeof kinds[0], VARIANTS_MAX = sizeof kinds[0].variants / sizeof kinds[0].variants[0] };
 
 /* ---- the kinds ---- */
+
+/* `Jeugdige, 16 jaar`: who speaks, and behind the first comma in which role. */
+static struct node *speaker(struct resolve *resolve, const char *title, struct place place)
+{
+    struct node *caption = resolve_element(resolve, "figcaption", NULL, NULL, place);
+    const char *comma = strstr(title, ", ");
+    const char *name = comma ? arena_copy(resolve->arena, title, (size_t)(comma - title)) : title;
+    node_append(caption, resolve_element(resolve, "span", "speaker", name, place));
+    if (!comma) return caption;
+    node_append(caption, node_text(resolve->arena, ", ", place));
+    node_append(caption, resolve_element(resolve, "span", "role", comma + 2, place));
+    return caption;
+}
 
 static struct node *make_quote(struct resolve *resolve, const struct block *block)
 {
     struct place place = block->aside->place;
     struct node *figure = resolve_element(resolve, "figure", "quote", NULL, place);
     struct node *quote = resolve_element(resolve, "blockquote", NULL, NULL, place);
+    if (block->language) node_set(resolve->arena, quote, "lang", block->language); /* not that of the speaker's name */
     node_append(figure, quote);
     node_move_children(block->aside, quote);
-    if (block->title) node_append(figure, resolve_element(resolve, "figcaption", NULL, block->title, place));
+    if (block->title) node_append(figure, speaker(resolve, block->title, place));
+    if (block->id) node_set(resolve->arena, figure, "id", arena_format(resolve->arena, "quote-%s", block->id));
     return figure;
 }
 
@@ -49,6 +68,8 @@ static struct node *make_aside(struct resolve *resolve, const struct block *bloc
     struct node *aside = resolve_element(resolve, "aside", class, NULL, place);
     struct node *line = resolve_element(resolve, "p", "block-title", NULL, place);
     node_set(resolve->arena, aside, "aria-label", title);
+    const char *words = node_get(resolve->root, "lang"); /* of the words of the interface in a title */
+    if (block->language && words && title != block->title) node_set(resolve->arena, line, "lang", words);
     node_append(line, resolve_element(resolve, "strong", NULL, title, place));
     node_append(aside, line);
     node_move_children(block->aside, aside);
@@ -79,6 +100,15 @@ static struct node *make_expectation(struct resolve *resolve, const struct block
 {
     return make_aside(resolve, block, "expectation",
                       block->title ? block->title : resolve_word(resolve, "expectation"));
+}
+
+/* What it all comes down to: a landmark, for readers look for it. */
+static struct node *make_conclusion(struct resolve *resolve, const struct block *block)
+{
+    struct node *aside = make_aside(resolve, block, "conclusion",
+                                    block->title ? block->title : resolve_word(resolve, "conclusion"));
+    node_set(resolve->arena, aside, "role", "region");
+    return aside;
 }
 
 /* Lines of a letter below a first one: no landmark, for they are read where they stand. */
@@ -196,6 +226,7 @@ static const char *in_dutch(const char *name)
     static const char *const words[][2] = {{"citaat", "quote"}, {"casus", "case"},     {"casuistiek", "case"},
                                            {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "cycle"},
                                            {"cyclus", "cycle"},  {"uitspraak", "quote"}, {"verwachting", "expectation"},
+                                           {"conclusie", "conclusion"}, {"bronnen", "sources"},
                                            {"briefhoofd", "letterhead"}, {"ondertekening", "signature"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], name) == 0) return words[i][1];
@@ -235,9 +266,46 @@ static bool has_element(const struct node *node)
     return false;
 }
 
+static bool is_variant(const struct kind *kind, const char *word, size_t length)
+{
+    for (size_t i = 0; i < VARIANTS_MAX && kind->variants[i]; i++) {
+        if (strlen(kind->variants[i]) == length && strncmp(kind->variants[i], word, length) == 0) return true;
+    }
+    return false;
+}
+
+static void tell_variant(struct resolve *resolve, const struct kind *kind, const char *word, struct place place)
+{
+    struct buffer list = buffer_new(resolve->arena);
+    size_t count = 0;
+    for (; count < VARIANTS_MAX && kind->variants[count]; count++)
+        buffer_format(&list, "%s`.%s`", count ? ", " : "one of ", kind->variants[count]);
+    message_add(resolve->messages, BLOCK_ATTRIBUTE, place, "a %s has no variant `.%s`; expected %s", kind->name, word,
+                count ? buffer_text(&list) : "none");
+    const char *nearest = suggest(word, kind->variants, count);
+    if (nearest) message_hint(resolve->messages, "did you mean `.%s`?", nearest);
+}
+
+/* What braces say that the kind does not have is told, and left out. */
+static void check_attributes(struct resolve *resolve, const struct kind *kind, struct block *block)
+{
+    struct place place = block->aside->place;
+    for (const char *word = block->variant; word && *word;) {
+        size_t length = strcspn(word, " ");
+        if (!is_variant(kind, word, length)) {
+            tell_variant(resolve, kind, arena_copy(resolve->arena, word, length), place);
+            block->variant = NULL;
+            break;
+        }
+        word += length + strspn(word + length, " ");
+    }
+    if (block->source && !kind->takes_source)
+        message_add(resolve->messages, BLOCK_ATTRIBUTE, place, "a %s has no `source=`; expected none", kind->name);
+}
+
 static bool check(struct resolve *resolve, const struct kind *kind, const struct block *block)
 {
-    if (!has_element(block->aside)) {
+    if (!kind->may_be_empty && !has_element(block->aside)) {
         message_add(resolve->messages, BLOCK_CONTENT, block->aside->place, "this %s is empty; expected text below its first line", kind->name);
         return false;
     }
@@ -260,14 +328,19 @@ static struct node *change(struct resolve *resolve, struct node *aside)
 {
     const char *name = node_get(aside, "data-block");
     struct block *block = arena_make(resolve->arena, struct block);
-    *block = (struct block){aside, node_get(aside, "data-title"), node_get(aside, "data-id")};
+    *block = (struct block){.aside = aside, .title = node_get(aside, "data-title"), .id = node_get(aside, "data-id")};
+    block->variant = node_get(aside, "data-variant");
+    block->source = node_get(aside, "data-source");
+    block->language = node_get(aside, "lang");
     if (block->title && !*block->title) block->title = NULL;
     const struct kind *kind = find_kind(name);
     if (!kind) tell_unknown(resolve, name, aside->place);
+    if (kind) check_attributes(resolve, kind, block);
     if (!kind || !check(resolve, kind, block)) return aside;
     struct node *made = kind->make(resolve, block);
     if (!made) keep_target(resolve, block, name);
     if (!made) return aside;
+    if (block->language && !kind->places_language) node_set(resolve->arena, made, "lang", block->language);
     node_replace(aside, made);
     return made;
 }

@@ -1,5 +1,5 @@
 /* Boxed blocks in the alert form that authors know from code hosts: a block quote that begins with
- * `[!KIND] Title {#id}`. */
+ * `[!KIND] Title {#id .variant key=value}`. Some kinds need no text below it; which, compose knows. */
 #include "content/markdown.h"
 
 #include <ctype.h>
@@ -46,31 +46,6 @@ static char *trimmed(struct arena *arena, const char *text, size_t length)
     return arena_copy(arena, text, length);
 }
 
-/* The `{#id}` at the end of a title; cuts it off. NULL when there is none. */
-static const char *take_id(struct markdown *markdown, char *title, struct place place)
-{
-    char *open = strstr(title, "{#");
-    if (!open && *title && title[strlen(title) - 1] == '}' && strchr(title, '{'))
-        refuse(markdown, place, "the `{…}` at the end is no id, for it has no `#`");
-    if (!open) return NULL;
-    size_t length = strspn(open + 2, "abcdefghijklmnopqrstuvwxyz0123456789.-");
-    if (length == 0 || strcmp(open + 2 + length, "}") != 0) {
-        size_t line_length;
-        const char *line = place_line(place, &line_length), *brace = strstr(line, "{#");
-        bool found = brace && brace < line + line_length;
-        if (found) place = place_at(place.source, (size_t)(brace - place.source->text));
-        if (markdown_may_tell(markdown))
-            message_add(markdown->messages, BLOCK_MARKER, place,
-                        "`%s` is no id; expected lower-case letters, digits, points and hyphens, as in `{#table-1}`, at the "
-                        "end of the line",
-                        open);
-        return NULL;
-    }
-    char *id = arena_copy(markdown->arena, open + 2, length);
-    *open = '\0';
-    return id;
-}
-
 static bool has_call(const struct node *paragraph)
 {
     for (const struct node *child = paragraph->first; child; child = child->next) {
@@ -83,10 +58,9 @@ static bool has_call(const struct node *paragraph)
 static void set_title(struct markdown *markdown, struct node *quote, const char *line, struct place place)
 {
     char *title = trimmed(markdown->arena, line, strlen(line));
-    const char *id = take_id(markdown, title, place);
+    attributes_take(markdown, quote, title, place);
     title = trimmed(markdown->arena, title, strlen(title));
     if (*title) node_set(markdown->arena, quote, "data-title", title);
-    if (id) node_set(markdown->arena, quote, "data-id", id);
 }
 
 /* `[QUOTE]` without its `!`. */
@@ -122,7 +96,7 @@ void alert_resolve(struct markdown *markdown, struct node *quote)
     paragraph->first->text = text + length;
     const char *line = take_line(markdown, paragraph);
     if (!paragraph->first) node_remove(paragraph);
-    if (!quote->first) refuse(markdown, place, "there is nothing in this block below its marker");
+    else definitions_resolve(markdown, paragraph);
     quote->name = "aside";
     node_set(markdown->arena, quote, "data-block", kind);
     set_title(markdown, quote, line, place);

@@ -23,10 +23,12 @@ struct node *content_read_markdown_value(struct arena *arena, const struct value
 /* Reads Markdown (CommonMark, GFM tables, strikethrough, autolinks, footnotes) into a `body` element, never NULL:
  *   h1 … h6, p, ul, ol[start], li, blockquote, pre, hr, table/thead/tbody/tr/th/td (with class "number" in
  *   columns aligned right, "centre" in centred ones; th has scope="col"), em, strong, del, code, br, a[href], img[src,alt].
+ *   dl.definitions with dt and dd: `Term` and, right below it, lines `: definition`. span[lang]: `[text](lang:en)`.
  *   Footnotes: `<a class="footnote-call" href="NAME"/>` at the call and, at the end of the body,
  *   `<aside class="footnote" data-name="NAME">…</aside>` in order of first call.
- *   Alerts: `> [!KIND] Title {#id}` gives `<aside data-block="kind" data-title="Title" data-id="id">…</aside>`,
- *   kind in lower case, any kind; data-title and data-id only when given.
+ *   Alerts: `> [!KIND] Title {#id .variant lang=en source=…}` gives `<aside data-block="kind" data-title="Title"
+ *   data-id="id" data-variant="variant" lang="en" data-source="…">…</aside>`, kind in lower case, any kind; the other
+ *   attributes only when given, several variants with a space between them. The block may be empty.
  * Each node has the place of its Markdown (for inlines at least the line, and the column where it can be found).
  * Told: raw HTML (refused: nothing of it passes), a footnote called and never defined or defined and never
  * called, block nesting over 32, javascript: and other link schemes than http, https, mailto, tel and the

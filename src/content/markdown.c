@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/language_tag.h"
 #include "base/utf8.h"
 #include "content/content.h"
 
@@ -140,14 +141,32 @@ static struct place address_place(struct walk *walk, const char *url)
     return place;
 }
 
+/* `[text](lang:en)`: the language of a part of a text. */
+static void open_language(struct walk *walk, cmark_node *source, const char *tag, struct place place)
+{
+    struct markdown *markdown = walk->markdown;
+    struct node *part = open(walk, source, "span");
+    bool sound = language_tag_is_sound(tag);
+    if (sound) node_set(markdown->arena, part, "lang", arena_string(markdown->arena, tag));
+    else if (markdown_may_tell(markdown))
+        message_add(markdown->messages, LINK_REFUSED, place, "`%s` is no tag of a language; expected one such as `lang:en`", tag);
+    if (!cmark_node_first_child(source) && markdown_may_tell(markdown))
+        message_add(markdown->messages, LINK_EMPTY, place, "there is no text in this language; expected `[text](lang:%s)`", tag);
+}
+
 static void open_link(struct walk *walk, cmark_node *source)
 {
+    static const char language[] = "lang:";
     const char *url = cmark_node_get_url(source);
     struct place place = address_place(walk, url);
+    walk->links++;
+    if (strncmp(url, language, strlen(language)) == 0) {
+        open_language(walk, source, url + strlen(language), place);
+        return;
+    }
     struct node *link = open(walk, source, "a");
     link->place = place;
     node_set(walk->markdown->arena, link, "href", link_address(walk->markdown, url, place));
-    walk->links++;
 }
 
 /* What follows is searched behind the address, so that the same address twice has two places. */
@@ -443,6 +462,7 @@ static void leave(struct walk *walk, cmark_node *source)
     walk->parent = node->parent;
     slip_mend_heading(walk->markdown, node);
     if (node_is(node, "tr")) walk->parent = node->parent->parent;
+    if (node_is(node, "p")) definitions_resolve(walk->markdown, node);
     if (node_is(node, "blockquote")) alert_resolve(walk->markdown, node);
 }
 

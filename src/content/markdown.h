@@ -75,4 +75,10 @@ void autolink_append(struct markdown *markdown, struct node *parent, const char 
 /* alert.c: turns `blockquote` into an `aside` when it begins with a marker. */
 void alert_resolve(struct markdown *markdown, struct node *quote);
 
+/* definitions.c: a paragraph of terms and definitions becomes a `dl`, or goes on with the one before it. */
+void definitions_resolve(struct markdown *markdown, struct node *paragraph);
+
+/* attributes.c: takes the braces off a block's title and sets what they say on the block. `place`: of its marker. */
+void attributes_take(struct markdown *markdown, struct node *block, char *title, struct place place);
+
 #endif

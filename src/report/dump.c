@@ -143,6 +143,40 @@ static void write_theme(struct json *json, const struct theme_result *result)
     json_close(json, '}');
 }
 
+static void write_sources(struct json *json, const char *key, const struct source_record *sources, size_t count)
+{
+    json_open(json, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", sources[i].id);
+        json_string(json, "number", sources[i].number);
+        json_string(json, "title", sources[i].title);
+        json_string(json, "author", sources[i].author);
+        json_string(json, "date", sources[i].date);
+        json_string(json, "url", sources[i].url);
+        json_string(json, "group", sources[i].group);
+        write_sources(json, "items", sources[i].items, sources[i].item_count);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void write_abbreviations(struct json *json, const struct report *report)
+{
+    json_open(json, "abbreviations", '[');
+    for (size_t i = 0; i < report->abbreviation_count; i++) {
+        const struct abbreviation *abbreviation = &report->abbreviations[i];
+        json_open(json, NULL, '{');
+        json_string(json, "name", abbreviation->name);
+        json_string(json, "text", abbreviation->text);
+        json_string(json, "plural", abbreviation->plural);
+        json_string(json, "language", abbreviation->language);
+        json_boolean(json, "hereafter", abbreviation->hereafter);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_facts(struct json *json, const struct report *report)
 {
     json_string(json, "id", report->id);
@@ -166,9 +200,8 @@ static void write_facts(struct json *json, const struct report *report)
     write_date(json, "published", report->published);
     json_string(json, "outcome", report->outcome);
     json_string(json, "verdict", report->verdict ? report->verdict->code : NULL);
-    json_open(json, "sources", '[');
-    for (size_t i = 0; i < report->source_count; i++) json_string(json, NULL, report->sources[i]);
-    json_close(json, ']');
+    write_sources(json, "sources", report->sources, report->source_count);
+    write_abbreviations(json, report);
 }
 
 static void write_report(struct json *json, const struct report *report)

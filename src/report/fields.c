@@ -163,8 +163,26 @@ static const struct field date_fields[] = {
 };
 static const struct schema dates = SCHEMA("`dates`", date_fields);
 
+/* Sources are nested: what was studied stands below the work or the kind of work that it belongs to. */
+#define SOURCE_FIELDS                                                                                                  \
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The source as it is to be named."},        \
+    {.key = "id", .kind = FIELD_ID, .description = "Its name for citing: `[](source:ID)`; without one it is only listed."}, \
+    {.key = "author", .kind = FIELD_TEXT, .description = "Who wrote it: a person or an organisation."},               \
+    {.key = "date", .kind = FIELD_DATE_OR_TEXT, .description = "When it was written: a day, a year or words."},       \
+    {.key = "url", .kind = FIELD_URL, .description = "Where it can be read."}
+#define SOURCE_ITEMS(below)                                                                                            \
+    {.key = "items", .kind = FIELD_LIST, .items = FIELD_RECORD, .schema = (below), .description = "Its parts, as sources."}
+
+static const struct field detail_fields[] = {SOURCE_FIELDS};
+static const struct schema detail = SCHEMA("a source inside a part", detail_fields);
+
+static const struct field item_fields[] = {SOURCE_FIELDS, SOURCE_ITEMS(&detail)};
+static const struct schema item = SCHEMA("a part of a source", item_fields);
+
 static const struct field source_fields[] = {
-    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The source as it is to be named."},
+    SOURCE_FIELDS,
+    {.key = "group", .kind = FIELD_TEXT, .description = "A heading in the list; sources with the same one stand together."},
+    SOURCE_ITEMS(&item),
 };
 static const struct schema source = SCHEMA("a source", source_fields);
 
@@ -246,6 +264,18 @@ static const struct field judgments_fields[] = {
 };
 static const struct schema judgments = SCHEMA("judgments.yaml", judgments_fields);
 
+/* ---- abbreviations.yaml ---- */
+
+static const struct field abbreviation_fields[] = {
+    {.key = "text", .kind = FIELD_TEXT, .required = true, .description = "What it stands for."},
+    {.key = "plural", .kind = FIELD_TEXT, .description = "The same in the plural, for a first use such as `GI’s`."},
+    {.key = "hierna",
+     .kind = FIELD_BOOLEAN,
+     .description = "true: introduced as `… (hierna: GI)`; otherwise as `… (GI)`."},
+    {.key = "lang", .kind = FIELD_LANGUAGE, .description = "The language of `text`, when it is not the report's."},
+};
+static const struct schema abbreviation = SCHEMA("an abbreviation", abbreviation_fields);
+
 static const struct file_schema files[SCHEMA_COUNT] = {
     [SCHEMA_SITE] = {"site.yaml",
                      {.key = "this file",
@@ -271,6 +301,13 @@ static const struct file_schema files[SCHEMA_COUNT] = {
                            .kind = FIELD_RECORD,
                            .schema = &judgments,
                            .description = "The judgments on norms and the verdicts on themes."}},
+    [SCHEMA_ABBREVIATIONS] = {"abbreviations.yaml",
+                              {.key = "this file",
+                               .kind = FIELD_TABLE,
+                               .items = FIELD_TEXT_OR_RECORD,
+                               .schema = &abbreviation,
+                               .free_keys = true,
+                               .description = "Abbreviations and what they stand for: a text, or a map."}},
 };
 
 const struct file_schema *schema_of(unsigned file)

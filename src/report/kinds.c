@@ -19,6 +19,7 @@ static const struct kind_part gi_report[] = {
     {"findings", USE_FINDINGS, NEED_FINAL, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
+    {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
 
 static const struct kind_part region_report[] = {
@@ -30,6 +31,7 @@ static const struct kind_part region_report[] = {
     {"findings", USE_FINDINGS, NEED_WITH_FRAMEWORK, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
+    {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
 
 static const struct kind_part plan[] = {
@@ -38,6 +40,7 @@ static const struct kind_part plan[] = {
     {"chapters", USE_CHAPTERS, NEED_FINAL, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
+    {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
 
 static const struct kind_part anything[] = {
@@ -46,6 +49,8 @@ static const struct kind_part anything[] = {
     {"conclusion.md", USE_CHAPTER, NEED_NOT, NULL},    {"chapters", USE_CHAPTERS, NEED_NOT, NULL},
     {"results.md", USE_RESULTS, NEED_NOT, NULL},       {"findings", USE_FINDINGS, NEED_NOT, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},          {"images", USE_IMAGES, NEED_NOT, NULL},
+    {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
+    {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
 
 #define PARTS(table) .parts = (table), .part_count = sizeof(table) / sizeof *(table)

@@ -16,6 +16,7 @@ enum part_use {
     USE_FINDINGS,
     USE_ANNEXES,
     USE_IMAGES,
+    USE_ABBREVIATIONS,
     USE_COUNT
 };
 

@@ -46,6 +46,7 @@ struct publication *report_load(struct arena *arena, const char *folder, struct 
     loader.publication = arena_make(arena, struct publication);
     loader.publication->folder = arena_string(arena, folder);
     load_site(&loader);
+    load_shared_abbreviations(&loader);
     load_institutions(&loader);
     load_frameworks(&loader);
     load_reports(&loader);

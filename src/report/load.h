@@ -103,8 +103,14 @@ bool names_check(struct loader *loader, const struct named *names, size_t count,
 void load_site(struct loader *loader);
 void load_institutions(struct loader *loader);
 void load_frameworks(struct loader *loader);
+void load_shared_abbreviations(struct loader *loader);
 void load_report(struct loader *loader, const char *name);
 void load_judgments(struct reading *reading);
+/* Those of the report's folder and those for all reports, of which its own win. */
+void load_abbreviations(struct reading *reading);
+void load_sources(struct reading *reading, const struct value *file);
+/* When all texts are there: who is cited, and who never is. */
+void check_sources(struct reading *reading);
 /* Everything in the report's folder but report.yaml, as the table of its kind says. */
 void load_parts(struct reading *reading);
 void load_findings(struct reading *reading);

@@ -145,6 +145,12 @@ static void load_results(struct reading *reading, const struct kind_part *folder
     if (is_wanted(reading, folder)) load_findings(reading);
 }
 
+static void load_own_abbreviations(struct reading *reading, const struct kind_part *file)
+{
+    (void)file;
+    load_abbreviations(reading);
+}
+
 /* Images are read when a text shows them. */
 static void load_nothing(struct reading *reading, const struct kind_part *folder)
 {
@@ -157,6 +163,7 @@ void load_parts(struct reading *reading)
         [USE_JUDGMENTS] = load_data,     [USE_RESPONSE] = load_response, [USE_SUMMARY] = load_summary,
         [USE_CHAPTER] = load_chapter,    [USE_CHAPTERS] = load_chapters, [USE_RESULTS] = load_chapter,
         [USE_FINDINGS] = load_results,   [USE_ANNEXES] = load_annexes,   [USE_IMAGES] = load_nothing,
+        [USE_ABBREVIATIONS] = load_own_abbreviations,
     };
     const struct report_kind *kind = reading->kind;
     for (size_t i = 0; i < kind->part_count; i++) {

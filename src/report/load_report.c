@@ -145,17 +145,6 @@ static void load_dates(struct reading *reading, const struct value *file)
 
 /* ---- the whole ---- */
 
-static void load_sources(struct reading *reading, const struct value *file)
-{
-    struct report *report = reading->report;
-    const struct value *list = value_list_at(file, "sources");
-    report->sources = arena_array(reading->loader->arena, list->count, sizeof *report->sources);
-    for (size_t i = 0; i < list->count; i++) {
-        const char *title = value_text_at(reading->loader->arena, list->items[i], "title");
-        if (title) report->sources[report->source_count++] = title;
-    }
-}
-
 /* A day as words; other words as they are. */
 static const char *version_words(struct reading *reading, const struct value *file)
 {
@@ -239,5 +228,6 @@ void load_report(struct loader *loader, const char *name)
     link_names(&reading, file);
     make_results(&reading);
     load_parts(&reading);
+    check_sources(&reading);
     check_unread_report(&reading);
 }

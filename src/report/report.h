@@ -91,6 +91,30 @@ struct part {
     bool results;        /* of a chapter: the findings come behind its text */
 };
 
+/* Something that a report rests on, as report.yaml lists it. */
+struct source_record {
+    const char *id;                   /* what `source:` leads to; NULL: it cannot be cited */
+    const char *number;               /* "3", "3.2"; NULL: no source of this report has an id */
+    const char *title;
+    const char *author, *date, *url;  /* the date in words; each NULL when not given */
+    const char *group;                /* a heading in the list, of those at the top only; NULL: none */
+    struct source_record *items;      /* its parts: the documents that were studied */
+    size_t item_count;
+    bool cited; /* by a text of the report, itself or one of its parts */
+    struct place place;
+};
+
+/* An abbreviation that abbreviations.yaml explains, in the report's folder or in the content folder for all reports. */
+struct abbreviation {
+    const char *name;     /* "GI" */
+    const char *text;     /* "gecertificeerde instelling" */
+    const char *plural;   /* what `GI’s` stands for; NULL when not given */
+    const char *language; /* of the text; NULL: the report's */
+    bool hereafter;       /* introduced as "… (hierna: GI)" and not as "… (GI)" */
+    bool shared;          /* of the content folder, and so not for this report alone */
+    struct place place;
+};
+
 enum report_status { REPORT_DRAFT, REPORT_FINAL };
 
 struct date {
@@ -114,8 +138,10 @@ struct report {
     size_t visit_count;
     struct date published;
     const struct step *verdict; /* overall; NULL when none */
-    const char **sources;
+    struct source_record *sources;
     size_t source_count;
+    struct abbreviation *abbreviations; /* that a reader may meet here, by name as a glossary sorts them */
+    size_t abbreviation_count;
     struct part response, summary;
     struct part *chapters; /* in their order */
     size_t chapter_count;
@@ -134,6 +160,8 @@ struct check_settings {
 /* A content folder, loaded. */
 struct publication {
     const char *folder;
+    struct abbreviation *abbreviations; /* for all reports */
+    size_t abbreviation_count;
     const char *publisher, *title, *base_url, *language; /* base_url NULL when none */
     struct node *description;
     struct framework **frameworks;
@@ -149,6 +177,10 @@ struct publication {
 
 /* Loads, links and checks everything below `folder`. NULL only when the folder cannot be used at all. */
 struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages);
+
+/* All texts of a report that an author wrote, in the order of the document: bodies of parts, introductions, verdicts,
+ * findings, shortcomings. [*count] */
+const struct node **report_texts(struct arena *arena, const struct report *report, size_t *count);
 
 /* The view that templates read (see src/report/README.md for its keys; every key is always there, false when
  * it has no value). Markdown becomes `<?insert N?>` markup, its trees kept in `insertions`: copies, so that a

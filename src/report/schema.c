@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/language_tag.h"
 #include "base/utf8.h"
 #include "report/date.h"
 
@@ -57,6 +58,8 @@ static const struct form forms[] = {
     [FIELD_RECORD] = {NULL, WRONG_KIND, "a map"},
     [FIELD_TABLE] = {NULL, WRONG_KIND, "a map"},
     [FIELD_CODE_OR_RECORD] = {NULL, WRONG_KIND, "a code or a map"},
+    [FIELD_TEXT_OR_RECORD] = {form_is_line, VALUE_MALFORMED, "one line of text, or a map"},
+    [FIELD_LANGUAGE] = {language_tag_is_sound, VALUE_MALFORMED, "the tag of a language, such as `en`"},
 };
 
 static void check_date(struct checker *checker, const struct field *field, const struct value *value)
@@ -130,6 +133,7 @@ static bool is_kind(const struct field *field, enum value_kind kind)
     case FIELD_LIST: return kind == VALUE_LIST;
     case FIELD_RECORD:
     case FIELD_TABLE: return kind == VALUE_MAP;
+    case FIELD_TEXT_OR_RECORD:
     case FIELD_CODE_OR_RECORD: return kind == VALUE_MAP || kind == VALUE_STRING;
     default: return kind == VALUE_STRING;
     }

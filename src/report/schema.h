@@ -29,7 +29,9 @@ enum field_kind {
     FIELD_LIST,            /* of `items`, each with `schema` when they are records */
     FIELD_RECORD,          /* a map with the fields of `schema` */
     FIELD_TABLE,           /* a map from ids to `items` */
-    FIELD_CODE_OR_RECORD   /* a code, or a map with the fields of `schema` */
+    FIELD_CODE_OR_RECORD,  /* a code, or a map with the fields of `schema` */
+    FIELD_TEXT_OR_RECORD,  /* one line, or a map with the fields of `schema` */
+    FIELD_LANGUAGE         /* the tag of any language */
 };
 
 struct schema;
@@ -59,7 +61,7 @@ struct file_schema {
     struct field whole;
 };
 
-enum { SCHEMA_SITE, SCHEMA_INSTITUTIONS, SCHEMA_FRAMEWORK, SCHEMA_REPORT, SCHEMA_JUDGMENTS, SCHEMA_COUNT };
+enum { SCHEMA_SITE, SCHEMA_INSTITUTIONS, SCHEMA_FRAMEWORK, SCHEMA_REPORT, SCHEMA_JUDGMENTS, SCHEMA_ABBREVIATIONS, SCHEMA_COUNT };
 
 const struct file_schema *schema_of(unsigned file);
 

@@ -58,7 +58,7 @@ static void check_frameworks(struct loader *loader)
 
 void check_unread(struct loader *loader)
 {
-    static const char *const known[] = {"site.yaml", "institutions.yaml", "frameworks", "house"};
+    static const char *const known[] = {"site.yaml", "institutions.yaml", "abbreviations.yaml", "frameworks", "house"};
     size_t count = sizeof known / sizeof *known;
     const char **names = file_list(loader->arena, loader->folder);
     for (size_t i = 0; names[i]; i++) {

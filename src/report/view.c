@@ -165,6 +165,61 @@ static struct value *answered_view(struct view *view, const struct report *answe
     return map;
 }
 
+/* ---- sources and abbreviations ---- */
+
+static struct value *sources_view(struct view *view, const struct source_record *sources, size_t count)
+{
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < count; i++) {
+        struct value *map = value_map(view->arena);
+        set_text(view, map, "id", sources[i].id);
+        set_text(view, map, "number", sources[i].number);
+        set_text(view, map, "title", sources[i].title);
+        set_text(view, map, "author", sources[i].author);
+        set_text(view, map, "date", sources[i].date);
+        set_text(view, map, "url", sources[i].url);
+        set_flag(view, map, "has_items", sources[i].item_count > 0);
+        set(view, map, "items", sources_view(view, sources[i].items, sources[i].item_count));
+        value_append(view->arena, list, map);
+    }
+    return list;
+}
+
+/* Sources with the same heading stand together, as the model has them. */
+static struct value *source_groups_view(struct view *view, const struct report *report)
+{
+    struct value *list = value_list(view->arena);
+    const struct source_record *sources = report->sources;
+    for (size_t first = 0, end; first < report->source_count; first = end) {
+        const char *group = sources[first].group;
+        for (end = first + 1; end < report->source_count; end++) {
+            const char *next = sources[end].group;
+            if (group && next ? strcmp(group, next) != 0 : group != next) break;
+        }
+        struct value *map = value_map(view->arena);
+        set_text(view, map, "group", group);
+        set(view, map, "items", sources_view(view, sources + first, end - first));
+        value_append(view->arena, list, map);
+    }
+    return list;
+}
+
+static struct value *abbreviations_view(struct view *view, const struct report *report)
+{
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < report->abbreviation_count; i++) {
+        const struct abbreviation *abbreviation = &report->abbreviations[i];
+        struct value *map = value_map(view->arena);
+        set_text(view, map, "name", abbreviation->name);
+        set_text(view, map, "text", abbreviation->text);
+        set_text(view, map, "plural", abbreviation->plural);
+        set_text(view, map, "lang", abbreviation->language);
+        set_flag(view, map, "hereafter", abbreviation->hereafter);
+        value_append(view->arena, list, map);
+    }
+    return report->abbreviation_count ? list : NULL;
+}
+
 /* Is there anything to say of the edition: facts in a list, or more? */
 static void set_edition(struct view *view, struct value *map, const struct report *report)
 {
@@ -176,9 +231,7 @@ static void set_edition(struct view *view, struct value *map, const struct repor
 
 static struct value *report_map(struct view *view, const struct report *report)
 {
-    struct value *map = value_map(view->arena), *sources = value_list(view->arena);
-    for (size_t i = 0; i < report->source_count; i++)
-        value_append(view->arena, sources, value_string(view->arena, report->sources[i]));
+    struct value *map = value_map(view->arena);
     set_text(view, map, "id", report->id);
     set_text(view, map, "kind", report->kind);
     set_text(view, map, "kind_text", kind_text(view, report));
@@ -191,7 +244,9 @@ static struct value *report_map(struct view *view, const struct report *report)
     set_markup(view, map, "reconstruction", report->reconstruction);
     set_text(view, map, "outcome", report->outcome);
     set(view, map, "verdict", verdict_view(view, report));
-    set(view, map, "sources", sources);
+    set(view, map, "source_groups", source_groups_view(view, report));
+    set_flag(view, map, "has_sources", report->source_count > 0);
+    set(view, map, "abbreviations", abbreviations_view(view, report));
     set_edition(view, map, report);
     set_dates(view, map, report);
     set_people(view, map, report);

@@ -1,0 +1,20 @@
+/* What makers of boxed blocks share (inside compose/ only); the table of kinds is in blocks.c. */
+#ifndef COMPOSE_BLOCK_H
+#define COMPOSE_BLOCK_H
+
+#include "compose/resolve.h"
+
+struct block {
+    struct node *aside;
+    const char *title, *id;       /* NULL: not given */
+    const char *variant, *source; /* several variants with a space between them */
+    const char *language;
+};
+
+/* Makes what replaces the aside; NULL: already told. */
+typedef struct node *make_block(struct resolve *resolve, const struct block *block);
+
+/* sources.c: `[!SOURCES]` is where the list of sources goes, which the template put into the colophon. */
+struct node *make_sources(struct resolve *resolve, const struct block *block);
+
+#endif
