@@ -441,19 +441,14 @@ MESSAGE(CHECK_UNKNOWN, "check-unknown", SEVERITY_ERROR,
 MESSAGE(CHECK_FIXED, "check-fixed", SEVERITY_ERROR,
         "An error without whose mending there is no report is given a lower severity.",
         "Remove the code from `checks`, and mend what it tells.")
-MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING, "A mark of Markdown stands in the text as it is.")
-MESSAGE(LINK_BROKEN, "link-broken", SEVERITY_ERROR, "A link is not closed, or holds a space.")
-MESSAGE(TABLE_BROKEN, "table-broken", SEVERITY_ERROR, "A table lacks its second line, or a row has other cells than the head.")
-MESSAGE(HEADING_SPACE, "heading-space", SEVERITY_ERROR, "A heading has no space behind its marks.")
-MESSAGE(CODE_OPEN, "code-open", SEVERITY_ERROR, "A block of code does not end.")
-MESSAGE(LIST_CONTINUED, "list-continued", SEVERITY_WARNING, "A line that is not indented goes on with a list's item.")
-MESSAGE(FOOTNOTE_COLON, "footnote-colon", SEVERITY_ERROR, "The text of a footnote has no colon behind its name.")
-MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING, "A text in YAML is cut off by a `#`.")
-MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR, "A line that must be a heading is none, or one of another level.")
-MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR, "The text of a verdict names another verdict.")
-MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the number that the program gives it.")
 
 /* text blocks and running text */
-MESSAGE(BLOCK_ATTRIBUTE, "block-attribute", SEVERITY_ERROR, "The braces of a boxed block's title name what its kind does not have.")
-MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING, "A source has an id for citing, and no text cites it.")
-MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR, "An abbreviation or its meaning has a form that cannot be introduced in a sentence.")
+MESSAGE(BLOCK_ATTRIBUTE, "block-attribute", SEVERITY_ERROR,
+        "The braces of a boxed block's title name what its kind does not have.",
+        "Write what the kind knows: `{#id .variant lang=en}`, or nothing.")
+MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING,
+        "A source has an id for citing, and no text cites it.",
+        "Cite it with `[](source:id)`, or take its id away.")
+MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR,
+        "An abbreviation or its meaning has a form that cannot be introduced in a sentence.",
+        "Write `GI: gecertificeerde instelling`: a short form of one word, and its meaning in words.")
