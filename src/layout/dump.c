@@ -54,13 +54,59 @@ static void dump_text(struct buffer *out, const struct fragment *text)
     buffer_format(out, " \"%s\"", text->text);
 }
 
+static void add_outline(struct buffer *out, const struct outline *outline)
+{
+    static const char letters[] = {[STEP_MOVE] = 'M', [STEP_LINE] = 'L', [STEP_CURVE] = 'C', [STEP_CLOSE] = 'Z'};
+    static const int counts[] = {[STEP_MOVE] = 1, [STEP_LINE] = 1, [STEP_CURVE] = 3, [STEP_CLOSE] = 0};
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct outline_step *step = &outline->steps[i];
+        buffer_add_char(out, letters[step->kind]);
+        for (int j = 0; j < counts[step->kind]; j++) {
+            if (j) buffer_add_char(out, ' ');
+            buffer_add_number(out, (double)step->points[j][0], 2);
+            buffer_add_char(out, ',');
+            buffer_add_number(out, (double)step->points[j][1], 2);
+        }
+    }
+}
+
+static void dump_stroke(struct buffer *out, const struct fragment *path)
+{
+    static const char *const caps[] = {"butt", "round", "square"}, *const joins[] = {"miter", "round", "bevel"};
+    const struct computed *style = path->style;
+    add_colour(out, "stroke", style->stroke);
+    add_numbers(out, "stroke-width", &(float){style->stroke_width * path->scale}, 1);
+    if (style->line_cap) buffer_format(out, " cap=%s", caps[style->line_cap]);
+    if (style->line_join) buffer_format(out, " join=%s", joins[style->line_join]);
+    if (style->dash_count) add_numbers(out, "dashes", style->dashes, (size_t)style->dash_count);
+}
+
+/* What drawings have more: transparency, matrix, clips. */
+static void dump_drawn(struct buffer *out, const struct fragment *fragment)
+{
+    const struct matrix *matrix = fragment->matrix;
+    if (fragment->fill_transparency > 0) add_numbers(out, "fill-opacity", &(float){1 - fragment->fill_transparency}, 1);
+    if (fragment->stroke_transparency > 0)
+        add_numbers(out, "stroke-opacity", &(float){1 - fragment->stroke_transparency}, 1);
+    if (matrix) {
+        add_numbers(out, "matrix", (float[]){(float)matrix->a, (float)matrix->b, (float)matrix->c, (float)matrix->d,
+                                             (float)matrix->e, (float)matrix->f}, 6);
+    }
+    for (const struct clip *clip = fragment->clip; clip; clip = clip->outer) {
+        buffer_add(out, clip->even_odd ? " clip-even-odd=" : " clip=");
+        add_outline(out, clip->outline);
+    }
+}
+
 static void dump_path(struct buffer *out, const struct fragment *path)
 {
     add_numbers(out, "at", (float[]){path->x, path->y}, 2);
-    add_numbers(out, "scale", &path->scale, 1);
-    add_colour(out, "fill", path->style->fill);
-    add_colour(out, "stroke", path->style->stroke);
-    buffer_format(out, " \"%s\"", path->path);
+    add_numbers(out, "size", (float[]){path->width, path->height}, 2);
+    add_colour(out, path->style->even_odd ? "fill-even-odd" : "fill", path->style->fill);
+    if (path->style->stroke.alpha && path->style->stroke_width > 0) dump_stroke(out, path);
+    buffer_add(out, " \"");
+    add_outline(out, path->outline);
+    buffer_add_char(out, '"');
 }
 
 static const char *name_of(const struct fragment *fragment)
@@ -82,6 +128,7 @@ static void dump_fragment(struct buffer *out, const struct fragment *fragment)
     if (fragment->kind == FRAGMENT_BOX) dump_box(out, fragment);
     if (fragment->kind == FRAGMENT_TEXT) dump_text(out, fragment);
     if (fragment->kind == FRAGMENT_PATH) dump_path(out, fragment);
+    dump_drawn(out, fragment);
     buffer_add_char(out, '\n');
 }
 

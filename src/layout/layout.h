@@ -25,16 +25,42 @@ enum origin {
     ORIGIN_PAGINATION /* running header and footer */
 };
 
+/* One step of an outline: to points[0], or by a cubic Bézier curve with control points 0 and 1 to points[2]. */
+enum step_kind { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
+
+struct outline_step {
+    enum step_kind kind;
+    float points[3][2];
+};
+
+struct outline {
+    struct outline_step *steps;
+    size_t count;
+    float box[4]; /* around all points: left, top, right, bottom */
+};
+
+/* x' = a x + c y + e, y' = b x + d y + f, as SVG names them. */
+struct matrix {
+    double a, b, c, d, e, f;
+};
+
+/* What lies outside is not painted. */
+struct clip {
+    const struct outline *outline; /* in the page's coordinates */
+    bool even_odd;
+    const struct clip *outer; /* a second one that holds as well; NULL: none */
+};
+
 enum fragment_kind { FRAGMENT_BOX, FRAGMENT_TEXT, FRAGMENT_PATH };
 
-/* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the svg's
- * path element; NULL for artifacts. */
+/* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the shape's
+ * element in the svg; NULL for artifacts. */
 struct fragment {
     enum fragment_kind kind;
     enum origin origin;
     const struct node *node;
     const struct computed *style;
-    float x, y, width, height; /* border box; for text: y is the baseline, height 0 */
+    float x, y, width, height; /* border box; for text: y is the baseline, height 0; for paths: around the outline */
 
     /* BOX: background, borders and radius from `style`; sides whose edge lies on another page or is
      * suppressed are false */
@@ -51,10 +77,16 @@ struct fragment {
     size_t glyph_count;
     bool soft_hyphen;
 
-    /* PATH: in the path's own coordinates; a point p is drawn at (x + p.x * scale, y + p.y * scale).
-     * fill, stroke and stroke_width come from `style` (stroke width also scaled). */
-    const char *path;
+    /* PATH: paints come from `style`; what it says of strokes (width, dashes) is multiplied by `scale`. With a matrix
+     * the outline and its stroke are in coordinates of their own, which it maps to the page; without one the
+     * outline is in the page's. */
+    const struct outline *outline;
     float scale;
+
+    /* Of drawings. For TEXT the matrix maps the upright text at the origin to its place (e, f = x, y). */
+    const struct matrix *matrix; /* NULL: none */
+    const struct clip *clip;     /* NULL: none */
+    float fill_transparency, stroke_transparency; /* 0: opaque, 1: not there */
 };
 
 struct page {

@@ -1,5 +1,6 @@
 #include "pdf/canvas.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 
@@ -114,11 +115,12 @@ void canvas_set_font(struct canvas *canvas, const struct typeface *face, double 
 void canvas_save(struct canvas *canvas)
 {
     canvas_operator(canvas, "q");
-    canvas->saved = canvas->state;
+    assert(canvas->depth < CANVAS_DEPTH);
+    canvas->saved[canvas->depth++] = canvas->state;
 }
 
 void canvas_restore(struct canvas *canvas)
 {
     canvas_operator(canvas, "Q");
-    canvas->state = canvas->saved;
+    canvas->state = canvas->saved[--canvas->depth];
 }

@@ -17,11 +17,14 @@ struct graphics_state {
     double size, rise;
 };
 
+enum { CANVAS_DEPTH = 4 };
+
 struct canvas {
     struct buffer out;
     double height; /* of the page */
     bool in_text;
-    struct graphics_state state, saved;
+    struct graphics_state state, saved[CANVAS_DEPTH];
+    int depth;
 };
 
 struct canvas canvas_new(struct arena *arena, double page_height);
@@ -39,7 +42,7 @@ void canvas_open_text(struct canvas *canvas);
 void canvas_close_text(struct canvas *canvas);
 void canvas_set_font(struct canvas *canvas, const struct typeface *face, double size);
 
-/* q and Q; not nested. */
+/* q and Q; nested no deeper than CANVAS_DEPTH. */
 void canvas_save(struct canvas *canvas);
 void canvas_restore(struct canvas *canvas);
 

@@ -98,12 +98,37 @@ static void extend(struct tag *figure, size_t page, const float box[4])
     for (int i = 2; i < 4; i++) figure->box[i] = fmaxf(figure->box[i], box[i]);
 }
 
+/* Around a line of text, also one that is turned. */
+static void text_box(const struct fragment *fragment, float box[4])
+{
+    const struct matrix *matrix = fragment->matrix;
+    box[1] -= fragment->size;
+    if (!matrix) return;
+    for (int i = 0; i < 4; i++) {
+        float across = i & 1 ? fragment->width : 0, up = i & 2 ? fragment->size : 0;
+        float x = (float)(matrix->a * (double)across - matrix->c * (double)up + matrix->e);
+        float y = (float)(matrix->b * (double)across - matrix->d * (double)up + matrix->f);
+        box[0] = i ? fminf(box[0], x) : x, box[1] = i ? fminf(box[1], y) : y;
+        box[2] = i ? fmaxf(box[2], x) : x, box[3] = i ? fmaxf(box[3], y) : y;
+    }
+}
+
+/* What is outside a clip is not seen. */
+static void clip_box(const struct clip *clip, float box[4])
+{
+    for (; clip; clip = clip->outer) {
+        for (int i = 0; i < 2; i++) box[i] = fmaxf(box[i], clip->outline->box[i]);
+        for (int i = 2; i < 4; i++) box[i] = fminf(box[i], clip->outline->box[i]);
+    }
+}
+
 static void note_extent(struct drawing *drawing, const struct fragment *fragment, const struct segment *segment)
 {
     if (!segment || strcmp(segment->tag->type->name, "Figure") != 0) return;
     float box[4] = {fragment->x, fragment->y, fragment->x + fragment->width, fragment->y + fragment->height};
-    if (fragment->kind == FRAGMENT_TEXT) box[1] -= fragment->size;
-    if (fragment->kind == FRAGMENT_PATH && !path_box(fragment, box)) return;
+    if (fragment->kind == FRAGMENT_TEXT) text_box(fragment, box);
+    clip_box(fragment->clip, box);
+    if (box[0] > box[2] || box[1] > box[3]) return;
     extend(segment->tag, drawing->page, box);
     if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box);
 }
@@ -114,17 +139,19 @@ static void draw_fragment(struct drawing *drawing, const struct fragment *fragme
 {
     struct segment *segment = tags_segment(drawing->tags, fragment);
     if (fragment->kind == FRAGMENT_BOX && !box_is_drawn(fragment)) return;
-    if (fragment->kind == FRAGMENT_PATH && !path_box(fragment, (float[4]){0})) return;
     if (fragment->kind == FRAGMENT_TEXT && !typefaces_find(drawing->typefaces, fragment->font)) return;
     begin(drawing, fragment, segment);
     note_extent(drawing, fragment, segment);
-    if (fragment->kind == FRAGMENT_TEXT) {
-        draw_text(drawing, fragment, segment);
-        return;
-    }
-    canvas_close_text(canvas_of(drawing));
-    if (fragment->kind == FRAGMENT_BOX) draw_box(canvas_of(drawing), fragment);
+    bool apart = drawn_apart(fragment);
+    if (apart || fragment->kind != FRAGMENT_TEXT) canvas_close_text(canvas_of(drawing));
+    if (apart) draw_begin_apart(drawing, fragment);
+    if (fragment->kind == FRAGMENT_TEXT) draw_text(drawing, fragment, segment);
+    else if (fragment->kind == FRAGMENT_BOX) draw_box(canvas_of(drawing), fragment);
     else draw_path(canvas_of(drawing), fragment);
+    if (!apart) return;
+    draw_underline(drawing);
+    canvas_close_text(canvas_of(drawing));
+    canvas_restore(canvas_of(drawing));
 }
 
 static void draw_page(struct drawing *drawing, size_t index)

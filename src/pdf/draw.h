@@ -14,6 +14,12 @@ struct drawn_page {
     size_t count, capacity;
 };
 
+/* A graphics state with transparency (ISO 32000-1, 8.4.5): percentages. */
+struct opacity {
+    int fill, stroke, number; /* of the resource: G0 … */
+    struct opacity *next;
+};
+
 enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
 
 /* What is being drawn. */
@@ -23,6 +29,9 @@ struct drawing {
     const struct tags *tags;
     const struct typefaces *typefaces;
     struct drawn_page *pages; /* [layout->page_count] */
+
+    struct opacity *opacities;
+    int opacity_count;
 
     size_t page; /* the one that is being drawn */
     bool marked; /* a marked-content sequence is open: of `segment`, or an artifact when that is NULL */
@@ -43,13 +52,14 @@ void draw_box(struct canvas *canvas, const struct fragment *fragment);
 bool box_is_drawn(const struct fragment *fragment);
 void draw_path(struct canvas *canvas, const struct fragment *fragment);
 
+/* A part of a drawing that is clipped or transparent is drawn between this and canvas_restore. */
+bool drawn_apart(const struct fragment *fragment);
+void draw_begin_apart(struct drawing *drawing, const struct fragment *fragment);
+
 /* Adds the box (left, top, right, bottom) of something in a link: to the line that it goes on, or as a new one. */
 void note_link(struct drawing *drawing, struct tag *link, const float box[4]);
 
 /* Draws the underline that waits, if any. */
 void draw_underline(struct drawing *drawing);
-
-/* The box around a path: left, top, right, bottom; false: it has no point. */
-bool path_box(const struct fragment *fragment, float box[4]);
 
 #endif

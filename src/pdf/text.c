@@ -160,7 +160,7 @@ static bool ends_in_space(const struct fragment *fragment)
 static bool needs_space(const struct drawing *drawing, const struct fragment *fragment, const struct segment *segment)
 {
     const struct fragment *last = drawing->last;
-    if (!last || !segment || !drawing->last_segment || ends_in_space(last)) return false;
+    if (fragment->matrix || !last || !segment || !drawing->last_segment || ends_in_space(last)) return false;
     if (!fragment->text || fragment->text[0] == ' ') return false;
     if (drawing->last_segment->tag->block != segment->tag->block) return false;
     if (tags_after_break(drawing->tags, fragment)) return last->node != fragment->node;
@@ -251,6 +251,20 @@ static void note_text(struct segment *segment, const struct cluster *cluster)
     if (cluster->space_after) buffer_add_char(&segment->text, ' ');
 }
 
+/* Turned text turns the other way where y goes up. */
+static void set_place(struct canvas *canvas, const struct fragment *fragment)
+{
+    const struct matrix *matrix = fragment->matrix;
+    if (matrix) {
+        const double numbers[] = {matrix->a, -matrix->b, -matrix->c, matrix->d};
+        for (int i = 0; i < 4; i++) canvas_number(canvas, numbers[i], 5);
+    } else {
+        buffer_add(&canvas->out, "1 0 0 1 ");
+    }
+    canvas_point(canvas, fragment->x, fragment->y);
+    canvas_operator(canvas, "Tm");
+}
+
 static void show_fragment(struct drawing *drawing, const struct fragment *fragment, struct segment *segment)
 {
     struct canvas *canvas = &drawing->pages[drawing->page].canvas;
@@ -266,9 +280,7 @@ static void show_fragment(struct drawing *drawing, const struct fragment *fragme
         show_space_before(drawing, &line, fragment);
         buffer_add_char(&segment->text, ' ');
     }
-    buffer_add(&canvas->out, "1 0 0 1 ");
-    canvas_point(canvas, fragment->x, fragment->y);
-    canvas_operator(canvas, "Tm");
+    set_place(canvas, fragment);
     struct cluster_walk walk = clusters_of(fragment);
     struct cluster cluster;
     while (clusters_next(&walk, &cluster)) {

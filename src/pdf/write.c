@@ -29,6 +29,19 @@ static void write_page(struct file *file, size_t index, struct dictionary *paren
     if (file->annotations[index]) put_array(written, "Annots", file->annotations[index]);
 }
 
+static struct dictionary *opacity_states(struct file *file)
+{
+    struct dictionary *states = dictionary_new(file->objects);
+    for (const struct opacity *opacity = file->drawing->opacities; opacity; opacity = opacity->next) {
+        struct dictionary *state = dictionary_new(file->objects);
+        put_name(state, "Type", "ExtGState");
+        put_real(state, "ca", opacity->fill / 100.0);
+        put_real(state, "CA", opacity->stroke / 100.0);
+        put_dictionary(states, arena_format(file->arena, "G%d", opacity->number), state);
+    }
+    return states;
+}
+
 static bool write_pages(struct file *file, struct typefaces *typefaces, struct messages *messages)
 {
     size_t count = file->layout->page_count;
@@ -37,6 +50,7 @@ static bool write_pages(struct file *file, struct typefaces *typefaces, struct m
     struct array *kids = array_new(file->objects);
     if (!typefaces_write(typefaces, file->objects, fonts, messages)) return false;
     put_dictionary(resources, "Font", fonts);
+    if (file->drawing->opacities) put_dictionary(resources, "ExtGState", opacity_states(file));
     for (size_t i = 0; i < count; i++) {
         write_page(file, i, root, resources);
         add_dictionary(kids, file->pages[i]);

@@ -25,6 +25,10 @@ void style_initial(struct style *style)
                      .orphans = 2,
                      .widows = 2,
                      .stroke_width = 1,
+                     .miter_limit = 4,
+                     .opacity = 1,
+                     .fill_opacity = 1,
+                     .stroke_opacity = 1,
                      .language = ""},
         .line_height_factor = 1.2f,
         .fill = {black, false},
@@ -49,6 +53,8 @@ static size_t size_of(enum value_type type)
         [VALUE_PAINT] = sizeof(struct paint),
         [VALUE_INTEGER] = sizeof(int),
         [VALUE_NUMBER] = sizeof(float),
+        [VALUE_OPACITY] = sizeof(float),
+        [VALUE_DASHES] = DASHES_MOST * sizeof(float),
         [VALUE_FONT_FAMILY] = sizeof(const char *const *),
         [VALUE_FONT_SIZE] = sizeof(float),
         [VALUE_FONT_WEIGHT] = sizeof(int),
@@ -68,6 +74,7 @@ static void copy_value(const struct property *property, struct style *to, const 
     memcpy((char *)to + property->offset, (const char *)from + property->offset, size_of(property->type));
     if (property->type == VALUE_LINE_HEIGHT) to->line_height_factor = from->line_height_factor;
     if (property->type == VALUE_CONTENT) to->computed.content_count = from->computed.content_count;
+    if (property->type == VALUE_DASHES) to->computed.dash_count = from->computed.dash_count;
     if (property->type == VALUE_TRACKS) to->computed.grid_column_count = from->computed.grid_column_count;
 }
 
@@ -159,6 +166,31 @@ static void store_integer(const struct target_style *target, const struct proper
 {
     (void)target, (void)property;
     *(int *)field = (int)value->number;
+}
+
+static void store_opacity(const struct target_style *target, const struct property *property,
+                          const struct specified *value, void *field)
+{
+    (void)target, (void)property;
+    *(float *)field = clamp(value->number, 0, 1);
+}
+
+/* A list of odd length is repeated once (SVG 2, 13.5.6); one that comes to nothing is no dash. */
+static void store_dashes(const struct target_style *target, const struct property *property,
+                         const struct specified *value, void *field)
+{
+    const float points_per_pixel = 0.75f;
+    float *dashes = field, sum = 0;
+    size_t count = value->kind == SPECIFIED_AUTO ? 0 : value->count;
+    for (size_t i = 0; i < count; i++) {
+        dashes[i] = allowed_points(target, property, &value->tracks[i].measure) / points_per_pixel;
+        sum += dashes[i];
+    }
+    if (count % 2 && count * 2 <= DASHES_MOST) {
+        memcpy(dashes + count, dashes, count * sizeof *dashes);
+        count *= 2;
+    }
+    target->style->computed.dash_count = sum > 0 ? (int)count : 0;
 }
 
 /* A length is in the svg's own units, of which CSS calls one px. */
@@ -268,6 +300,7 @@ static void store(const struct target_style *target, const struct property *prop
         [VALUE_SPACING] = store_points,       [VALUE_CONTENT] = store_content,
         [VALUE_STRING_SET] = store_text,      [VALUE_PAGE] = store_text,
         [VALUE_TRACKS] = store_tracks,        [VALUE_SIZE] = store_size,
+        [VALUE_OPACITY] = store_opacity,      [VALUE_DASHES] = store_dashes,
     };
     struct style initial;
     switch (value->kind) {

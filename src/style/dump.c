@@ -143,6 +143,18 @@ static void write_tracks(struct buffer *out, const struct property *property, co
     }
 }
 
+static void write_dashes(struct buffer *out, const struct property *property, const struct style *style,
+                         const void *field)
+{
+    const float *dashes = field;
+    (void)property;
+    if (style->computed.dash_count == 0) buffer_add(out, "none");
+    for (int i = 0; i < style->computed.dash_count; i++) {
+        if (i) buffer_add_char(out, ' ');
+        buffer_add_number(out, (double)dashes[i], DECIMALS);
+    }
+}
+
 static void write_size(struct buffer *out, const struct property *property, const struct style *style,
                        const void *field)
 {
@@ -161,6 +173,7 @@ static void write_value(struct buffer *out, const struct property *property, con
         [VALUE_FONT_SIZE] = write_points, [VALUE_FONT_WEIGHT] = write_integer, [VALUE_LINE_HEIGHT] = write_points,
         [VALUE_SPACING] = write_points,   [VALUE_CONTENT] = write_content,     [VALUE_STRING_SET] = write_text,
         [VALUE_PAGE] = write_text,        [VALUE_TRACKS] = write_tracks,       [VALUE_SIZE] = write_size,
+        [VALUE_OPACITY] = write_number,   [VALUE_DASHES] = write_dashes,
     };
     writers[property->type](out, property, style, (const char *)style + property->offset);
 }

@@ -67,6 +67,12 @@ static const struct keyword breaks[] = {
     {"always", BREAK_PAGE}, {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT},      {0}};
 static const struct keyword breaks_inside[] = {
     {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID}, {0}};
+static const struct keyword caps_of_lines[] = {
+    {"butt", CAP_BUTT}, {"round", CAP_ROUND}, {"square", CAP_SQUARE}, {0}};
+static const struct keyword joins[] = {{"miter", JOIN_MITER}, {"round", JOIN_ROUND}, {"bevel", JOIN_BEVEL}, {0}};
+static const struct keyword fill_rules[] = {{"nonzero", false}, {"evenodd", true}, {0}};
+static const struct keyword anchors[] = {
+    {"start", ANCHOR_START}, {"middle", ANCHOR_MIDDLE}, {"end", ANCHOR_END}, {0}};
 static const struct keyword collapses[] = {{"separate", false}, {"collapse", true}, {0}};
 
 /* ---- the table ---- */
@@ -88,6 +94,7 @@ static const struct keyword collapses[] = {{"separate", false}, {"collapse", tru
 static const char a_length[] = "a length (pt, mm, em …)";
 static const char a_length_or_share[] = "a length (pt, mm, em …) or a percentage";
 static const char a_size[] = "a length (pt, mm, em …), a percentage or auto";
+static const char an_opacity[] = "a number from 0 to 1 or a percentage";
 static const char a_colour[] = "a colour (#rrggbb, rgb(), black, white, transparent, currentcolor …)";
 
 /* font-size stands first: the lengths of the others depend on it. */
@@ -109,6 +116,8 @@ const struct property properties[] = {
      "none, or texts, attr(), string(), counter(page), counter(pages), leader() and target-counter(attr(href), page)"},
     {"display", VALUE_KEYWORD, OWN(computed.display), false, 0, displays, NULL},
     {"fill", VALUE_PAINT, OWN(fill), true, ALLOW_NONE, NULL, a_colour},
+    {"fill-opacity", VALUE_OPACITY, OWN(computed.fill_opacity), true, 0, NULL, an_opacity},
+    {"fill-rule", VALUE_FLAG, OWN(computed.even_odd), true, 0, fill_rules, NULL},
     {"float", VALUE_KEYWORD, OWN(computed.float_side), false, 0, floats, NULL},
     {"font-family", VALUE_FONT_FAMILY, OWN(computed.families), true, 0, NULL,
      "names of fonts with commas between them"},
@@ -131,6 +140,7 @@ const struct property properties[] = {
     {"max-width", VALUE_LENGTH, OWN(computed.max_width), false, ALLOW_PERCENT | ALLOW_NONE, NULL,
      "a length (pt, mm, em …), a percentage or none"},
     {"min-width", VALUE_LENGTH, OWN(computed.min_width), false, ALLOW_PERCENT | ALLOW_AUTO, NULL, a_size},
+    {"opacity", VALUE_OPACITY, OWN(computed.opacity), false, 0, NULL, an_opacity},
     {"orphans", VALUE_INTEGER, OWN(computed.orphans), true, 0, NULL, "a whole number from 1 to 20"},
     {"overflow-wrap", VALUE_FLAG, OWN(computed.break_word), true, 0, wraps, NULL},
     SIDES(PADDING, VALUE_POINTS, computed.padding, 0, NULL, a_length),
@@ -138,8 +148,15 @@ const struct property properties[] = {
     {"size", VALUE_SIZE, OWN(page_size), false, 0, NULL, "A3, A4 or A5, with or without landscape, or two lengths"},
     {"string-set", VALUE_STRING_SET, OWN(computed.string_set), false, 0, NULL, "none, or a name and content()"},
     {"stroke", VALUE_PAINT, OWN(stroke), true, ALLOW_NONE, NULL, a_colour},
+    {"stroke-dasharray", VALUE_DASHES, OWN(computed.dashes), true, 0, NULL, "none, or at most eight numbers or lengths"},
+    {"stroke-dashoffset", VALUE_NUMBER, OWN(computed.dash_offset), true, ALLOW_NEGATIVE, NULL, "a number or a length"},
+    {"stroke-linecap", VALUE_KEYWORD, OWN(computed.line_cap), true, 0, caps_of_lines, NULL},
+    {"stroke-linejoin", VALUE_KEYWORD, OWN(computed.line_join), true, 0, joins, NULL},
+    {"stroke-miterlimit", VALUE_NUMBER, OWN(computed.miter_limit), true, 0, NULL, "a number from 1"},
+    {"stroke-opacity", VALUE_OPACITY, OWN(computed.stroke_opacity), true, 0, NULL, an_opacity},
     {"stroke-width", VALUE_NUMBER, OWN(computed.stroke_width), true, 0, NULL, "a number or a length"},
     {"text-align", VALUE_KEYWORD, OWN(computed.text_align), true, 0, text_aligns, NULL},
+    {"text-anchor", VALUE_KEYWORD, OWN(computed.text_anchor), true, 0, anchors, NULL},
     {"text-decoration", VALUE_FLAG, OWN(computed.underline), true, 0, decorations, NULL},
     {"text-indent", VALUE_POINTS, OWN(computed.text_indent), true, ALLOW_NEGATIVE, NULL, a_length},
     {"text-transform", VALUE_KEYWORD, OWN(computed.text_transform), true, 0, transforms, NULL},

@@ -37,6 +37,8 @@ enum value_type {
     VALUE_PAINT,
     VALUE_INTEGER,
     VALUE_NUMBER, /* float without unit */
+    VALUE_OPACITY,
+    VALUE_DASHES,
     VALUE_FONT_FAMILY,
     VALUE_FONT_SIZE,
     VALUE_FONT_WEIGHT,

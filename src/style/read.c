@@ -50,7 +50,45 @@ static bool read_plain_number(const struct property *property, struct reader *re
     if (token->type != TOKEN_NUMBER) return read_length(property, reader, value);
     reader_take(reader);
     *value = (struct specified){.kind = SPECIFIED_NUMBER, .number = (float)token->number};
-    return value->number >= 0 && value->number <= largest;
+    return (value->number >= 0 || property->allowed & ALLOW_NEGATIVE) && fabsf(value->number) <= largest;
+}
+
+/* ---- svg ---- */
+
+static bool read_opacity(const struct property *property, struct reader *reader, struct specified *value)
+{
+    const struct token *token = reader_take(reader);
+    bool percentage = token->type == TOKEN_PERCENTAGE;
+    (void)property;
+    *value = (struct specified){.kind = SPECIFIED_NUMBER};
+    value->number = (float)(percentage ? token->number / 100 : token->number);
+    return percentage || token->type == TOKEN_NUMBER;
+}
+
+/* A length, or a number of px. */
+static bool read_dash(struct reader *reader, struct measure *dash)
+{
+    const float points_per_pixel = 0.75f, largest = 10000;
+    const struct token *token = reader_peek(reader);
+    if (token->type != TOKEN_NUMBER) return read_measure(reader, 0, dash);
+    reader_take(reader);
+    *dash = (struct measure){.points = (float)token->number * points_per_pixel};
+    return token->number >= 0 && dash->points <= largest;
+}
+
+static bool read_dashes(const struct property *property, struct reader *reader, struct specified *value)
+{
+    (void)property;
+    *value = (struct specified){.kind = SPECIFIED_AUTO};
+    if (reader_take_word(reader, "none")) return true;
+    struct track *dashes = arena_array(reader->arena, DASHES_MOST, sizeof *dashes);
+    size_t count = 0;
+    while (!reader_done(reader)) {
+        if (count == DASHES_MOST || !read_dash(reader, &dashes[count++].measure)) return false;
+        reader_take_sign(reader, ',');
+    }
+    *value = (struct specified){.kind = SPECIFIED_TRACKS, .tracks = dashes, .count = count};
+    return count > 0;
 }
 
 /* ---- fonts ---- */
@@ -321,6 +359,7 @@ bool property_read(const struct property *property, struct reader *reader, struc
         [VALUE_FONT_SIZE] = read_length, [VALUE_FONT_WEIGHT] = read_weight,  [VALUE_LINE_HEIGHT] = read_line_height,
         [VALUE_SPACING] = read_spacing,  [VALUE_CONTENT] = read_content,     [VALUE_STRING_SET] = read_string_set,
         [VALUE_PAGE] = read_page,        [VALUE_TRACKS] = read_tracks,       [VALUE_SIZE] = read_size,
+        [VALUE_OPACITY] = read_opacity,  [VALUE_DASHES] = read_dashes,
     };
     *value = (struct specified){0};
     return readers[property->type](property, reader, value);

@@ -26,6 +26,10 @@ enum float_side { FLOAT_NONE, FLOAT_LEFT, FLOAT_RIGHT, FLOAT_FOOTNOTE };
 enum list_style { LIST_NONE, LIST_DISC, LIST_CIRCLE, LIST_SQUARE, LIST_DECIMAL, LIST_LOWER_ALPHA, LIST_LOWER_ROMAN };
 enum text_transform { TRANSFORM_NONE, TRANSFORM_UPPERCASE };
 enum caption_side { CAPTION_TOP, CAPTION_BOTTOM };
+enum line_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE };
+enum line_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL };
+enum text_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+enum { DASHES_MOST = 8 };
 enum side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT };
 
 struct colour {
@@ -93,8 +97,18 @@ struct computed {
     int grid_column_count;
     float gap;             /* column and row gap, points */
     float border_spacing;  /* tables: 0 when collapsed */
-    struct colour fill, stroke; /* svg; alpha 0: none */
-    float stroke_width;
+
+    /* svg (SVG 2, clauses 11 and 13); lengths in its own units */
+    struct colour fill, stroke; /* alpha 0: none */
+    float stroke_width, miter_limit;
+    enum line_cap line_cap;
+    enum line_join line_join;
+    float dashes[DASHES_MOST], dash_offset; /* an even number of dashes and gaps */
+    int dash_count;                         /* 0: not dashed */
+    bool even_odd;                          /* fill-rule */
+    float opacity, fill_opacity, stroke_opacity; /* 0 to 1 */
+    enum text_anchor text_anchor;
+
     const struct content_piece *content; /* of ::before, ::after, margin boxes; [content_count] */
     size_t content_count;
     const char *language; /* from the nearest lang attribute; "" when none */

@@ -232,7 +232,10 @@ static struct computed outlined = {.stroke = {0, 0, 0, 255}, .stroke_width = 1};
 static const char *draw_path_data(const char *data)
 {
     struct canvas *canvas = arena_make(arena, struct canvas);
-    struct fragment fragment = {.kind = FRAGMENT_PATH, .path = data, .scale = 2, .x = 10, .y = 20, .style = &outlined};
+    const struct matrix place = {2, 0, 0, 2, 10, 20};
+    struct outliner outliner = outliner_new(arena, &place);
+    outline_path(&outliner, data);
+    struct fragment fragment = {.kind = FRAGMENT_PATH, .outline = outliner.outline, .scale = 2, .style = &outlined};
     *canvas = canvas_new(arena, 100);
     draw_path(canvas, &fragment);
     return buffer_text(&canvas->out);
@@ -260,7 +263,7 @@ START_TEST(path_commands)
         {"M0 0A2 1 90 0 1 2 0", "10 80 m\n10 82.21 10.9 84 12 84 c\n13.1 84 14 82.21 14 80 c\n"},
         {"M0 0a0 1 0 0 1 2 0", "10 80 m\n14 80 l\n"},
         {"M0 0 L1 bad", "10 80 m\nS\n"},
-        {"L1 1", "2 w\nS\n"},
+        {"L1 1", "2 w\nS\nQ\n"},
         {"M0 0X", "10 80 m\nS\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -275,15 +278,16 @@ END_TEST
 
 START_TEST(path_box_of_curve)
 {
-    struct fragment fragment = {.kind = FRAGMENT_PATH, .path = "M1 1c0 4 4 4 4 0z", .scale = 2, .x = 10, .y = 20};
-    float box[4];
-    ck_assert(path_box(&fragment, box));
-    ck_assert_float_eq_tol(box[0], 12, 0.001F);
-    ck_assert_float_eq_tol(box[1], 22, 0.001F);
-    ck_assert_float_eq_tol(box[2], 20, 0.001F);
-    ck_assert_float_eq_tol(box[3], 30, 0.001F);
-    fragment.path = "nonsense";
-    ck_assert(!path_box(&fragment, box));
+    struct outliner outliner = outliner_new(arena, &matrix_identity);
+    outline_path(&outliner, "M1 1c0 4 4 4 4 0z");
+    const float *box = outliner.outline->box;
+    ck_assert_float_eq_tol(box[0], 1, 0.001F);
+    ck_assert_float_eq_tol(box[1], 1, 0.001F);
+    ck_assert_float_eq_tol(box[2], 5, 0.001F);
+    ck_assert_float_eq_tol(box[3], 5, 0.001F);
+    outliner = outliner_new(arena, &matrix_identity);
+    outline_path(&outliner, "nonsense");
+    ck_assert_uint_eq(outliner.outline->count, 0);
 }
 END_TEST
 

@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "document/document.h"
 #include "fonts.h"
-#include "layout/layout.h"
+#include "layout/outline.h"
 
 enum { PAGE_WIDTH = 595, PAGE_HEIGHT = 842, MARGIN = 60, FOOT = 760 };
 
@@ -174,8 +174,12 @@ static void set_svg(struct setter *setter, const struct node *svg)
         drawn->stroke = (struct colour){255, 255, 255, 255};
         drawn->stroke_width = 3;
         if (!node_is(path, "path")) continue;
-        add_fragment(setter, (struct fragment){.kind = FRAGMENT_PATH, .node = path, .style = drawn, .x = setter->x,
-                                               .y = setter->y - size, .path = node_get(path, "d"), .scale = size / 24});
+        const struct matrix place = {size / 24, 0, 0, size / 24, setter->x, setter->y - size};
+        struct outliner outliner = outliner_new(setter->arena, &place);
+        outline_path(&outliner, node_get(path, "d"));
+        add_fragment(setter, (struct fragment){.kind = FRAGMENT_PATH, .node = path, .style = drawn, .scale = size / 24,
+                                               .outline = outliner.outline, .x = setter->x, .y = setter->y - size,
+                                               .width = size, .height = size});
     }
     setter->x += size + 2;
 }
