@@ -164,3 +164,6 @@ MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the n
 
 /* text blocks and running text */
 MESSAGE(BLOCK_ATTRIBUTE, "block-attribute", SEVERITY_ERROR, "The braces of a boxed block's title name what its kind does not have.")
+/* tables */
+MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR, "A `<` or `^` in a table joins no cells that can be one.")
+MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR, "A row of `===` in a table makes no head row.")

@@ -444,6 +444,7 @@ static void leave(struct walk *walk, cmark_node *source)
     slip_mend_heading(walk->markdown, node);
     if (node_is(node, "tr")) walk->parent = node->parent->parent;
     if (node_is(node, "blockquote")) alert_resolve(walk->markdown, node);
+    if (node_is(node, "table")) table_resolve(walk->markdown, node);
 }
 
 static void walk_document(struct walk *walk, cmark_node *document)
