@@ -18,6 +18,8 @@ struct area {
     size_t row, column, last_row, last_column, places;
 };
 
+enum { MOST_HEAD_ROWS = 8 };
+
 struct reader {
     struct markdown *markdown;
     struct node *table;
@@ -101,11 +103,23 @@ static void add_line(struct reader *reader, struct node *row, bool head)
     reader->lines[reader->count++] = (struct line){.row = row, .head = head};
 }
 
+/* Head rows above the last one, without a row between them. */
+static size_t heads_before(const struct reader *reader)
+{
+    size_t count = 0;
+    while (count + 1 < reader->count && reader->lines[reader->count - 2 - count].head) count++;
+    return count;
+}
+
 static void take_rule(struct reader *reader, const struct node *rule)
 {
     struct line *above = &reader->lines[reader->count - 1];
     if (above->head) {
         tell(reader, TABLE_HEAD, rule->first->first, "the row above this line is a head row already; expected the line below another row");
+        return;
+    }
+    if (heads_before(reader) >= MOST_HEAD_ROWS) {
+        tell(reader, TABLE_HEAD, rule->first->first, "more than 8 head rows stand above each other; expected less");
         return;
     }
     above->head = true;
