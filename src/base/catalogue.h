@@ -452,3 +452,10 @@ MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING,
 MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR,
         "An abbreviation or its meaning has a form that cannot be introduced in a sentence.",
         "Write `GI: gecertificeerde instelling`: a short form of one word, and its meaning in words.")
+/* tables */
+MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
+        "A `<` or `^` in a table joins no cells that can be one.",
+        "Put `<` to the right of the cell that goes on, `^` below it, in the same block of rows; write `\\\\<` or `\\\\^` for the sign itself.")
+MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
+        "A row of `===` in a table makes no head row.",
+        "Write the row of `===` right below a row of headings, in each of its cells.")

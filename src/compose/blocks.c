@@ -21,7 +21,7 @@ static const struct kind {
     {.name = "quote", .make = make_quote, .places_language = true},
     {.name = "case", .make = make_case},
     {.name = "sidebar", .make = make_sidebar, .needs_title = true},
-    {.name = "table", .make = make_table, .needs_title = true},
+    {.name = "table", .make = make_table, .needs_title = true, .variants = {"rows"}},
     {.name = "cycle", .make = make_cycle, .needs_title = true},
     {.name = "norm", .make = make_norm, .needs_title = true},
     {.name = "expectation", .make = make_expectation},
@@ -164,6 +164,7 @@ static struct node *make_table(struct resolve *resolve, const struct block *bloc
     struct node *caption = resolve_element(resolve, "caption", NULL, block->title, block->aside->place);
     if (table->first) node_insert_before(table->first, caption);
     else node_append(table, caption);
+    if (block->variant) node_set(resolve->arena, table, "class", block->variant);
     set_target(resolve, block, table, "table");
     return table;
 }
@@ -345,21 +346,10 @@ static struct node *change(struct resolve *resolve, struct node *aside)
     return made;
 }
 
-/* More columns than the measure of the text holds: the style may give such a table more room. */
-static void mark_wide(struct resolve *resolve, struct node *table)
-{
-    enum { COLUMNS_OF_TEXT = 6 };
-    size_t columns = 0;
-    const struct node *row = node_by_name(table, "tr");
-    for (const struct node *cell = row ? row->first : NULL; cell; cell = cell->next) columns += cell->name != NULL;
-    if (columns > COLUMNS_OF_TEXT) node_add_class(resolve->arena, table, "wide");
-}
-
 void resolve_blocks(struct resolve *resolve)
 {
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
         if (node_is(node, "aside") && node_get(node, "data-block") && node != resolve->root)
             node = change(resolve, node);
-        if (node_is(node, "table")) mark_wide(resolve, node);
     }
 }

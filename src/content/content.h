@@ -22,7 +22,9 @@ struct node *content_read_markdown_value(struct arena *arena, const struct value
 
 /* Reads Markdown (CommonMark, GFM tables, strikethrough, autolinks, footnotes) into a `body` element, never NULL:
  *   h1 … h6, p, ul, ol[start], li, blockquote, pre, hr, table/thead/tbody/tr/th/td (with class "number" in
- *   columns aligned right, "centre" in centred ones; th has scope="col"), em, strong, del, code, br, a[href], img[src,alt].
+ *   columns aligned right, "centre" in centred ones; th has scope="col"; cells of only `<` or `^` make colspan and
+ *   rowspan, a row of `===` makes the one above it a head row: in thead, or as tr class="head" at the begin of a tbody
+ *   of its own), em, strong, del, code, br, a[href], img[src,alt].
  *   dl.definitions with dt and dd: `Term` and, right below it, lines `: definition`. span[lang]: `[text](lang:en)`.
  *   Footnotes: `<a class="footnote-call" href="NAME"/>` at the call and, at the end of the body,
  *   `<aside class="footnote" data-name="NAME">…</aside>` in order of first call.

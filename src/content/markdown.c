@@ -464,6 +464,7 @@ static void leave(struct walk *walk, cmark_node *source)
     if (node_is(node, "tr")) walk->parent = node->parent->parent;
     if (node_is(node, "p")) definitions_resolve(walk->markdown, node);
     if (node_is(node, "blockquote")) alert_resolve(walk->markdown, node);
+    if (node_is(node, "table")) table_resolve(walk->markdown, node);
 }
 
 static void walk_document(struct walk *walk, cmark_node *document)

@@ -72,6 +72,9 @@ const char *link_address(struct markdown *markdown, const char *url, struct plac
 /* autolink.c: appends the text to `parent`, with `a` elements for the bare URLs in it. */
 void autolink_append(struct markdown *markdown, struct node *parent, const char *text);
 
+/* table.c: cells that stretch over others, and head rows, in a table that was read. */
+void table_resolve(struct markdown *markdown, struct node *table);
+
 /* alert.c: turns `blockquote` into an `aside` when it begins with a marker. */
 void alert_resolve(struct markdown *markdown, struct node *quote);
 

@@ -1,0 +1,168 @@
+/* What heads a table's cells: row heads where the author asks for them (`{.rows}`), no heads without text, and, where rows
+ * and columns alone do not say it (several head rows, cells that stretch), the ids of its heads at every cell
+ * (HTML, 4.9.12.2; WCAG technique H43). */
+#include <string.h>
+
+#include "compose/tables.h"
+
+/* ---- which cells are heads ---- */
+
+static bool is_empty(struct resolve *resolve, const struct node *cell)
+{
+    return !cell->first || (!node_by_name(cell, "img") && !node_by_name(cell, "svg") && !*node_string(resolve->arena, cell));
+}
+
+/* An empty cell heads nothing. */
+static void settle_head(struct resolve *resolve, struct grid *grid, size_t row, size_t column)
+{
+    struct node *cell = grid_first(grid, row, column);
+    if (!cell) return;
+    struct grid_area area = grid_area(grid, row, column);
+    if (is_empty(resolve, cell)) {
+        cell->name = "td";
+        node_set(resolve->arena, cell, "scope", NULL);
+    } else if (area.columns == grid->column_count && !node_is(grid->rows[row].group, "thead")) {
+        node_set(resolve->arena, cell, "scope", "rowgroup"); /* a title of the rows below it */
+        node_set(resolve->arena, cell, "class", NULL);
+    } else if (area.columns > 1 && node_is(cell, "th")) {
+        node_set(resolve->arena, cell, "class", "centre");
+    }
+}
+
+static void make_row_head(struct resolve *resolve, struct grid *grid, size_t row)
+{
+    struct node *cell = grid_first(grid, row, 0);
+    if (!cell || !node_is(cell, "td") || is_empty(resolve, cell)) return;
+    cell->name = "th";
+    node_set(resolve->arena, cell, "scope", "row");
+}
+
+void table_settle_heads(struct resolve *resolve, struct grid *grid)
+{
+    bool rows = node_has_class(grid->table, "rows");
+    for (size_t row = 0; row < grid->row_count; row++) {
+        for (size_t column = 0; grid->rows[row].head && column < grid->column_count; column++)
+            settle_head(resolve, grid, row, column);
+        if (rows && !grid->rows[row].head) make_row_head(resolve, grid, row);
+    }
+}
+
+/* ---- naming them at the cells ---- */
+
+static bool has_scope(const struct node *cell, const char *scope)
+{
+    const char *value = node_is(cell, "th") ? node_get(cell, "scope") : NULL;
+    return value && strcmp(value, scope) == 0;
+}
+
+/* Rows and columns say which head belongs to which cell: one row of heads, and no cell stretches. */
+static bool is_simple(const struct grid *grid)
+{
+    size_t heads = 0;
+    for (size_t row = 0; row < grid->row_count; row++) {
+        heads += grid->rows[row].head;
+        for (size_t column = 0; column < grid->column_count; column++) {
+            const struct node *cell = grid_at(grid, row, column);
+            if (cell && (node_get(cell, "colspan") || node_get(cell, "rowspan"))) return false;
+        }
+    }
+    return heads <= 1;
+}
+
+/* More head rows above each other than this are not named: content tells them. */
+enum { MOST_HEAD_ROWS = 8 };
+
+struct naming {
+    struct resolve *resolve;
+    struct grid *grid;
+    size_t *number;      /* of the last id, in the whole document */
+    struct node *title;  /* of the rows in this group, from a row that is no head row */
+    bool replaced;       /* the group has heads of its own for the columns */
+    struct buffer names;
+    const struct node *last; /* that was named */
+};
+
+/* An id with a colon is the program's own: no author can write one, and nothing links to it. */
+static void name(struct naming *naming, struct node *head)
+{
+    struct arena *arena = naming->resolve->arena;
+    if (head == naming->last) return;
+    naming->last = head;
+    if (!node_get(head, "id")) node_set(arena, head, "id", arena_format(arena, "head:%zu", ++*naming->number));
+    buffer_format(&naming->names, "%s%s", naming->names.length ? " " : "", node_get(head, "id"));
+}
+
+/* The heads of these columns in the head rows from `first` to before `end`. */
+static void name_columns(struct naming *naming, size_t first, size_t end, struct grid_area area)
+{
+    const struct grid *grid = naming->grid;
+    for (size_t row = first; row < end && row < first + MOST_HEAD_ROWS; row++) {
+        if (!grid->rows[row].head || grid->rows[row].begin != first) break;
+        for (size_t column = area.column; column < area.column + area.columns; column++) {
+            struct node *head = grid_at(grid, row, column);
+            bool again = row > first && grid_at(grid, row - 1, column) == head;
+            if (node_is(head, "th") && !again) name(naming, head);
+        }
+    }
+}
+
+/* Heads of the columns in the group itself take the place of those in the table's head; a title of the group does not. */
+static bool replaces_head(const struct grid *grid, size_t begin)
+{
+    for (size_t row = begin; row < grid->row_count && row < begin + MOST_HEAD_ROWS; row++) {
+        if (!grid->rows[row].head || grid->rows[row].begin != begin) break;
+        if (grid_area(grid, row, 0).columns < grid->column_count) return true;
+    }
+    return false;
+}
+
+static void name_row_heads(struct naming *naming, struct grid_area area)
+{
+    for (size_t row = area.row; row < area.row + area.rows; row++) {
+        for (size_t column = 0; column < naming->grid->column_count; column++) {
+            struct node *head = grid_at(naming->grid, row, column);
+            if (has_scope(head, "row") || (has_scope(head, "rowgroup") && row == area.row)) name(naming, head);
+        }
+    }
+}
+
+static void name_all(struct naming *naming, struct grid_area area)
+{
+    const struct grid_row *row = &naming->grid->rows[area.row];
+    if (row->head) {
+        name_columns(naming, row->begin, area.row, area);
+        return;
+    }
+    if (!naming->replaced && row->begin > 0 && node_is(naming->grid->rows[0].group, "thead"))
+        name_columns(naming, 0, naming->grid->row_count, area);
+    name_columns(naming, row->begin, area.row, area);
+    if (naming->title) name(naming, naming->title);
+    name_row_heads(naming, area);
+}
+
+/* A head names the heads above it, a cell also those beside it. */
+static void name_at_cell(struct naming *naming, size_t row, size_t column)
+{
+    struct node *cell = grid_first(naming->grid, row, column);
+    bool head = naming->grid->rows[row].head;
+    if (!node_is(cell, head ? "th" : "td") || node_get(cell, "headers")) return;
+    naming->names = buffer_new(naming->resolve->arena);
+    naming->last = NULL;
+    name_all(naming, grid_area(naming->grid, row, column));
+    if (naming->names.length) node_set(naming->resolve->arena, cell, "headers", buffer_text(&naming->names));
+}
+
+void table_name_heads(struct resolve *resolve, struct grid *grid, size_t *number)
+{
+    struct naming naming = {.resolve = resolve, .grid = grid, .number = number};
+    if (is_simple(grid)) return;
+    for (size_t row = 0; row < grid->row_count; row++) {
+        if (grid->rows[row].begin == row) {
+            naming.title = NULL;
+            naming.replaced = replaces_head(grid, row);
+        }
+        for (size_t column = 0; column < grid->column_count; column++) name_at_cell(&naming, row, column);
+        struct node *first = grid_first(grid, row, 0);
+        if (!grid->rows[row].head && has_scope(first, "rowgroup")) naming.title = first;
+    }
+}
