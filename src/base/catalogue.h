@@ -161,3 +161,7 @@ MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING, "A text in YAML is cut o
 MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR, "A line that must be a heading is none, or one of another level.")
 MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR, "The text of a verdict names another verdict.")
 MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the number that the program gives it.")
+
+/* drafts and embargo */
+MESSAGE(REPORT_WITHHELD, "report-withheld", SEVERITY_ERROR, "A report refers to one that is not published: a draft, or a report under embargo.")
+MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING, "A report is under embargo and no --date says whether that is over; it is left out.")

@@ -56,6 +56,6 @@ void answers_link(struct loader *loader)
         else if (is_answer(report))
             message_add(loader->messages, UNKNOWN_REPORT, answer->place,
                         "`%s` is a `%s` itself; expected the report that is answered", answer->id, report->kind);
-        else answer->report->answers = report;
+        else answer->report->answers = report, answer->report->answers_place = answer->place;
     }
 }

@@ -164,6 +164,7 @@ static void write_facts(struct json *json, const struct report *report)
     for (size_t i = 0; i < report->visit_count; i++) write_date(json, NULL, report->visits[i]);
     json_close(json, ']');
     write_date(json, "published", report->published);
+    write_date(json, "embargo", report->embargo);
     json_string(json, "outcome", report->outcome);
     json_string(json, "verdict", report->verdict ? report->verdict->code : NULL);
     json_open(json, "sources", '[');

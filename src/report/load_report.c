@@ -143,6 +143,18 @@ static void load_dates(struct reading *reading, const struct value *file)
                 "%s lies before the last visit; expected a later day", published);
 }
 
+static void load_embargo(struct reading *reading, const struct value *file)
+{
+    struct report *report = reading->report;
+    const char *embargo = value_text_at(reading->loader->arena, file, "embargo");
+    if (!embargo || date_read(embargo, &report->embargo) != DATE_FINE) return;
+    report->embargo_place = value_get(file, "embargo")->place;
+    if (!report->published.year || date_compare(report->embargo, report->published) <= 0) return;
+    message_add(reading->loader->messages, DATES_OUT_OF_ORDER, report->embargo_place,
+                "the embargo ends on %s, after the day of publication, %s; expected that day or an earlier one", embargo,
+                date_iso(reading->loader->arena, report->published));
+}
+
 /* ---- the whole ---- */
 
 static void load_sources(struct reading *reading, const struct value *file)
@@ -184,6 +196,7 @@ static void load_fields(struct reading *reading, const struct value *file)
     report->reconstruction = value_markdown_at(reading->loader, file, "reconstruction");
     report->outcome = value_text_at(arena, file, "outcome");
     load_dates(reading, file);
+    load_embargo(reading, file);
     load_sources(reading, file);
 }
 

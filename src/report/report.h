@@ -94,8 +94,11 @@ struct part {
 enum report_status { REPORT_DRAFT, REPORT_FINAL };
 
 struct date {
-    int year, month, day; /* year 0: unknown */
+    int year, month, day; /* year 0: unknown; of a period, month and day 0: the whole year, or day 0: the whole month */
 };
+
+/* Why a report is left out of an edition. */
+enum withheld { WITHHELD_NOT, WITHHELD_DRAFT, WITHHELD_EMBARGO };
 
 struct report {
     const char *id, *kind, *title, *subtitle, *language; /* kind: a name of the table in kinds.c, or what else was written */
@@ -108,6 +111,10 @@ struct report {
     const struct institution **authors; /* the inspectorates or, of a plan, the institution */
     size_t author_count;
     const struct report *answers;       /* the report that a plan answers; NULL when none */
+    struct place answers_place;
+    struct date embargo; /* the day from which on it may be published; year 0: none */
+    struct place embargo_place;
+    enum withheld withheld; /* from the edition; see report_select */
     const struct framework *framework;  /* NULL when none */
     const char *supervision, *outcome; /* NULL when none */
     struct date *visits;
@@ -135,10 +142,29 @@ struct publication {
     size_t institution_count;
     struct report **reports; /* sorted by id */
     size_t report_count;
+    struct report **published; /* those of the edition, in the same order: all until report_select leaves some out */
+    size_t published_count;
+    bool preview; /* the edition holds drafts */
 };
+
+/* What is to be published of a content folder. */
+struct edition {
+    bool drafts;      /* also the drafts: a preview */
+    struct date date; /* the day on which it is published: decides embargoes; year 0: not told, so that none is over */
+};
+
+/* Reads the day of an edition, "2025-12-01". false: it is no day of the calendar in that form. */
+bool report_read_date(const char *text, struct date *date);
 
 /* Loads, links and checks everything below `folder`. NULL only when the folder cannot be used at all. */
 struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages);
+
+/* Leaves out of the publication what the edition does not hold: drafts, and final reports under embargo. A draft is no
+ * publication, so its embargo does not count. Tells every report of the edition that refers to one that is left out. */
+void report_select(struct publication *publication, const struct edition *edition, struct messages *messages);
+
+/* Tells that something at `place`, in a report of the edition, refers to one that is left out. */
+void report_tell_withheld(const struct report *withheld, struct place place, struct messages *messages);
 
 /* The view that templates read (see src/report/README.md for its keys; every key is always there, false when
  * it has no value). Markdown becomes `<?insert N?>` markup, its trees kept in `insertions`: copies, so that a
