@@ -165,3 +165,4 @@ MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the n
 /* drafts and embargo */
 MESSAGE(REPORT_WITHHELD, "report-withheld", SEVERITY_ERROR, "A report refers to one that is not published: a draft, or a report under embargo.")
 MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING, "A report is under embargo and no --date says whether that is over; it is left out.")
+MESSAGE(SUPERVISION_STEP, "supervision-step", SEVERITY_ERROR, "A step of the supervision of an institution does not follow from the one before it.")

@@ -38,6 +38,7 @@ static struct site site_for(const struct work *work, const char *language)
                          .publisher = work->publication->publisher,
                          .language = language,
                          .base_url = work->publication->base_url,
+                         .preview = work->publication->preview,
                          .output = work->output};
 }
 
@@ -48,7 +49,7 @@ static bool build_pdf(const struct work *work, struct task *task, const struct r
     stages_end(&task->stages, STAGE_STYLE);
     struct layout *layout = press_layout(task->arena, work->press, styled, task->messages);
     stages_end(&task->stages, STAGE_LAYOUT);
-    struct pdf_metadata metadata = press_metadata(task->arena, report);
+    struct pdf_metadata metadata = press_metadata(task->arena, work->press, report);
     const unsigned char *bytes;
     const char *name = arena_format(task->arena, "%s/%s.pdf", report->id, report->id);
     bool written = pdf_write(task->arena, document, layout, &metadata, &bytes, length, task->messages) &&

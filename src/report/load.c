@@ -58,6 +58,7 @@ struct publication *report_load(struct arena *arena, const char *folder, struct 
     load_frameworks(&loader);
     load_reports(&loader);
     answers_link(&loader);
+    supervision_link(&loader);
     publish_all(&loader);
     check_unread(&loader);
     return loader.publication;

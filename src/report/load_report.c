@@ -143,6 +143,30 @@ static void load_dates(struct reading *reading, const struct value *file)
                 "%s lies before the last visit; expected a later day", published);
 }
 
+/* The last year that words name: "februari tot augustus 2022"; 0: none. */
+static int last_year(const char *words)
+{
+    int year = 0;
+    for (size_t digits; *words; words += digits ? digits : 1) {
+        digits = strspn(words, "0123456789");
+        struct date period;
+        char text[5] = "";
+        if (digits != 4) continue;
+        memcpy(text, words, 4);
+        if (period_read(text, &period) == DATE_FINE) year = period.year;
+    }
+    return year;
+}
+
+static void find_about(struct report *report, const struct value *file, struct arena *arena)
+{
+    const char *version = value_text_at(arena, file, "version");
+    if (report->published.year) report->about = report->published;
+    else if (report->visit_count) report->about = report->visits[report->visit_count - 1];
+    else if (version && date_read(version, &report->about) == DATE_FINE) return;
+    else if (report->supervision) report->about.year = last_year(report->supervision);
+}
+
 static void load_embargo(struct reading *reading, const struct value *file)
 {
     struct report *report = reading->report;
@@ -197,6 +221,7 @@ static void load_fields(struct reading *reading, const struct value *file)
     report->outcome = value_text_at(arena, file, "outcome");
     load_dates(reading, file);
     load_embargo(reading, file);
+    find_about(report, file, arena);
     load_sources(reading, file);
 }
 

@@ -44,6 +44,23 @@ struct framework {
     size_t theme_count;
 };
 
+struct date {
+    int year, month, day; /* year 0: unknown; of a period, month and day 0: the whole year, or day 0: the whole month */
+};
+
+/* A step in the supervision of an institution or region, as institutions.yaml has it. */
+struct supervision {
+    const char *step;         /* a name of supervision_steps */
+    struct date date, until;  /* periods; until: year 0 when none */
+    const char *text, *source; /* source NULL when none */
+    const struct report *report; /* the one that tells of it; NULL when none */
+    const char *report_id;       /* as written */
+    struct place place, report_place;
+};
+
+/* The names of the steps, NULL at the end. */
+extern const char *const supervision_steps[];
+
 /* INSTITUTION_OF_NO_KIND: its file does not tell, which was told. */
 enum institution_kind { INSTITUTION_GI, INSTITUTION_INSPECTORATE, INSTITUTION_REGION, INSTITUTION_OF_NO_KIND };
 
@@ -51,6 +68,8 @@ struct institution {
     const char *id, *name, *short_name, *kvk; /* short_name falls back to name; kvk NULL when none */
     enum institution_kind kind;
     const struct institution *parent; /* NULL when none */
+    struct supervision *supervision;  /* the steps in their order */
+    size_t supervision_count;
 };
 
 /* A judgment on a norm: `step` NULL means `unknown` (a source no longer shows it), with note and source. */
@@ -93,10 +112,6 @@ struct part {
 
 enum report_status { REPORT_DRAFT, REPORT_FINAL };
 
-struct date {
-    int year, month, day; /* year 0: unknown; of a period, month and day 0: the whole year, or day 0: the whole month */
-};
-
 /* Why a report is left out of an edition. */
 enum withheld { WITHHELD_NOT, WITHHELD_DRAFT, WITHHELD_EMBARGO };
 
@@ -120,6 +135,7 @@ struct report {
     struct date *visits;
     size_t visit_count;
     struct date published;
+    struct date about; /* for putting reports in order: the best known of publication, last visit, version, supervision */
     const struct step *verdict; /* overall; NULL when none */
     const char **sources;
     size_t source_count;
