@@ -20,12 +20,15 @@ static const struct command commands[] = {
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands, MOST_JOBS = 64 };
 
-enum option_key { OPTION_FORMAT = 256, OPTION_JOBS, OPTION_DATA, OPTION_TIMINGS, OPTION_HELP, OPTION_VERSION };
+enum option_key {
+    OPTION_FORMAT = 256, OPTION_JOBS, OPTION_DATA, OPTION_TIMINGS, OPTION_DRAFTS, OPTION_DATE, OPTION_HELP, OPTION_VERSION
+};
 
 static const struct option options[] = {
     {"output", required_argument, NULL, 'o'},        {"format", required_argument, NULL, OPTION_FORMAT},
     {"jobs", required_argument, NULL, 'j'},          {"data", required_argument, NULL, OPTION_DATA},
-    {"timings", no_argument, NULL, OPTION_TIMINGS},  {"help", no_argument, NULL, 'h'},
+    {"timings", no_argument, NULL, OPTION_TIMINGS},  {"drafts", no_argument, NULL, OPTION_DRAFTS},
+    {"date", required_argument, NULL, OPTION_DATE},  {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, OPTION_VERSION},  {0},
 };
 
@@ -43,6 +46,8 @@ static void print_help(void)
          "  -o, --output=DIR      where the site goes (default: build/site)\n"
          "      --format=LIST     of build: html, pdf or html,pdf (default: both)\n"
          "      --format=FORM     of check: text, json or sarif (default: text)\n"
+         "      --drafts          also the drafts; the output is a preview and says so\n"
+         "      --date=YYYY-MM-DD the day of publication: a report under embargo is built from its day on\n"
          "  -j, --jobs=N          reports that are built at once (default: the number of processors)\n"
          "      --data=FOLDER     the folder with templates/ and styles/\n"
          "      --timings         tell how long each stage took\n"
@@ -119,6 +124,11 @@ static int read_options(int count, char **arguments, struct request *request)
             break;
         case OPTION_FORMAT: request->format = optarg; break;
         case OPTION_DATA: request->data = optarg; break;
+        case OPTION_DRAFTS: request->edition.drafts = true; break;
+        case OPTION_DATE:
+            if (!request_read_date(request, optarg))
+                return refuse("'%s' is no day; expected one such as 2025-12-01", optarg);
+            break;
         case OPTION_TIMINGS: request->timings = true; break;
         case 'h': print_help(); return STATUS_FINE;
         case OPTION_VERSION: puts("oordeel " VERSION); return STATUS_FINE;
@@ -189,6 +199,15 @@ static void print_count(struct told told)
     if (any) fputc('\n', stderr);
 }
 
+static void print_left_out(const struct outcome *outcome)
+{
+    if (outcome->drafts) print_number(stdout, outcome->drafts, "draft");
+    if (outcome->drafts && outcome->embargoes) fputs(" and ", stdout);
+    if (outcome->embargoes) print_number(stdout, outcome->embargoes, "report");
+    if (outcome->embargoes) fputs(" under embargo", stdout);
+    puts(" left out: see --drafts and --date");
+}
+
 /* A person at a terminal hears that all went well and where to look; a script does not need it. */
 static void print_end(const struct command *command, const struct request *request, const struct outcome *outcome,
                       bool warned)
@@ -198,6 +217,7 @@ static void print_end(const struct command *command, const struct request *reque
     if (command->run == command_check) puts(warned ? ", no errors" : ", no mistakes");
     else if (request->html) printf(", built: open %s/index.html\n", request->output);
     else printf(", built in %s\n", request->output);
+    if (command->run == command_build && outcome->drafts + outcome->embargoes > 0) print_left_out(outcome);
 }
 
 /* Messages for people go to standard error, those for programs to standard output. */

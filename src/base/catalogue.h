@@ -459,3 +459,14 @@ MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
 MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
         "A row of `===` in a table makes no head row.",
         "Write the row of `===` right below a row of headings, in each of its cells.")
+
+/* drafts and embargo */
+MESSAGE(REPORT_WITHHELD, "report-withheld", SEVERITY_ERROR,
+        "A report refers to one that is not published: a draft, or a report under embargo.",
+        "Publish both in one edition (--drafts for a preview, --date for an embargo), or take the reference out.")
+MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING,
+        "A report is under embargo and no --date says whether that is over; it is left out.",
+        "Give the day of publication with --date=YYYY-MM-DD, or take `embargo` out of report.yaml.")
+MESSAGE(SUPERVISION_STEP, "supervision-step", SEVERITY_ERROR,
+        "A step of the supervision of an institution does not follow from the one before it.",
+        "Put the steps in the order of their dates; only a supervision that was begun can be extended or ended.")

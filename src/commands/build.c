@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "commands/commands.h"
+#include "commands/edition.h"
 #include "commands/press.h"
 #include "commands/stages.h"
 #include "commands/web_fonts.h"
@@ -16,7 +17,7 @@
 struct work {
     const struct request *request;
     const struct press *press;
-    const struct publication *publication;
+    struct publication *publication; /* its published reports */
     struct output *output;
     atomic_size_t next, done; /* done: of the reports */
     struct task *tasks;
@@ -37,6 +38,7 @@ static struct site site_for(const struct work *work, const char *language)
                          .publisher = work->publication->publisher,
                          .language = language,
                          .base_url = work->publication->base_url,
+                         .preview = work->publication->preview,
                          .output = work->output};
 }
 
@@ -47,7 +49,7 @@ static bool build_pdf(const struct work *work, struct task *task, const struct r
     stages_end(&task->stages, STAGE_STYLE);
     struct layout *layout = press_layout(task->arena, work->press, styled, task->messages);
     stages_end(&task->stages, STAGE_LAYOUT);
-    struct pdf_metadata metadata = press_metadata(task->arena, report);
+    struct pdf_metadata metadata = press_metadata(task->arena, work->press, report);
     const unsigned char *bytes;
     const char *name = arena_format(task->arena, "%s/%s.pdf", report->id, report->id);
     bool written = pdf_write(task->arena, document, layout, &metadata, &bytes, length, task->messages) &&
@@ -89,9 +91,9 @@ static void build_start(const struct work *work, struct task *task)
 
 static void show_progress(const struct work *work, size_t done)
 {
-    if (!isatty(STDERR_FILENO) || work->publication->report_count < 2) return;
-    fprintf(stderr, "\r%zu/%zu reports%s", done, work->publication->report_count,
-            done == work->publication->report_count ? "\n" : "");
+    if (!isatty(STDERR_FILENO) || work->publication->published_count < 2) return;
+    fprintf(stderr, "\r%zu/%zu reports%s", done, work->publication->published_count,
+            done == work->publication->published_count ? "\n" : "");
 }
 
 /* A task that is done and told nothing needs its memory no more; a folder may hold hundreds of reports. */
@@ -109,8 +111,8 @@ static void *do_tasks(void *argument)
     const struct publication *publication = work->publication;
     for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->task_count;) {
         struct task *task = &work->tasks[i];
-        bool report = i < publication->report_count;
-        if (report) build_report(work, task, publication->reports[i]);
+        bool report = i < publication->published_count;
+        if (report) build_report(work, task, publication->published[i]);
         else build_start(work, task);
         forget_silent(task);
         if (report) show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
@@ -134,7 +136,7 @@ static void run_jobs(struct work *work, unsigned jobs)
 
 static void begin_tasks(struct arena *arena, struct work *work)
 {
-    work->task_count = work->publication->report_count + work->request->html;
+    work->task_count = work->publication->published_count + work->request->html;
     work->tasks = arena_array(arena, work->task_count, sizeof *work->tasks);
     for (size_t i = 0; i < work->task_count; i++) {
         work->tasks[i].arena = arena_new();
@@ -169,16 +171,18 @@ enum status command_build(struct arena *arena, const struct request *request, st
     if (!press) return STATUS_UNABLE;
     struct work work = {.request = request, .press = press};
     work.publication = report_load(arena, request->folder, messages);
+    if (work.publication) edition_choose(work.publication, request, outcome, messages);
     stages_end(&stages, STAGE_LOAD);
     enum status status = work.publication ? STATUS_MISTAKES : STATUS_UNABLE;
     if (messages_count(messages, SEVERITY_ERROR) == 0) {
         work.output = output_begin(arena, request->output, messages);
         bool built = work.output && build_all(arena, &work, &stages, messages);
+        if (built) edition_tell_embargoes(work.publication, request, messages);
         if (built && output_commit(work.output, messages)) status = STATUS_FINE;
         else if (!work.output) status = STATUS_UNABLE;
         else if (!built) output_abandon(work.output);
     }
-    if (work.publication) outcome->reports = work.publication->report_count;
+    if (work.publication) outcome->reports = work.publication->published_count;
     if (request->timings) stages_print(&stages, stderr);
     press_free(press);
     return status;

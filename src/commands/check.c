@@ -1,5 +1,6 @@
 /* oordeel check: everything that can be found without writing. */
 #include "commands/commands.h"
+#include "commands/edition.h"
 #include "commands/press.h"
 
 enum status command_check(struct arena *arena, const struct request *request, struct messages *messages,
@@ -7,7 +8,8 @@ enum status command_check(struct arena *arena, const struct request *request, st
 {
     struct press *press = press_load(arena, request->data, request->folder, messages);
     if (!press) return STATUS_UNABLE;
-    const struct publication *publication = report_load(arena, request->folder, messages);
+    struct publication *publication = report_load(arena, request->folder, messages);
+    if (publication) edition_choose(publication, request, outcome, messages);
     bool loaded = messages_count(messages, SEVERITY_ERROR) == 0;
     for (size_t i = 0; loaded && i < publication->report_count; i++) {
         const struct report *report = publication->reports[i];

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/message.h"
+#include "report/report.h"
 
 /* The exit status, as the manual documents it. */
 enum status { STATUS_FINE = 0, STATUS_MISTAKES = 1, STATUS_UNABLE = 2 };
@@ -24,12 +25,17 @@ struct request {
     enum telling telling;     /* of check */
     bool timings;             /* tell the time of each stage on standard error */
     unsigned jobs;            /* reports that are built at once, at least 1 */
+    struct edition edition;   /* what is published: with drafts, on which day */
 };
 
 /* What a person at a terminal is told at the end. */
 struct outcome {
-    size_t reports; /* that were checked or built */
+    size_t reports;          /* that were checked or built */
+    size_t drafts, embargoes; /* reports that were left out for that */
 };
+
+/* Reads the day of --date into the request. false: it is none. */
+bool request_read_date(struct request *request, const char *text);
 
 /* Each tells mistakes in `messages` and gives STATUS_FINE only when nothing was left out. */
 enum status command_build(struct arena *arena, const struct request *request, struct messages *messages,

@@ -151,11 +151,19 @@ static const char *authors(struct arena *arena, const struct report *report)
     return names.length ? buffer_text(&names) : NULL;
 }
 
-struct pdf_metadata press_metadata(struct arena *arena, const struct report *report)
+/* A draft is called one wherever its file is listed. */
+static const char *title_of(struct arena *arena, const struct press *press, const struct report *report)
+{
+    const struct value *draft = value_get(press_composer(press, report->language).words, "draft");
+    if (report->status != REPORT_DRAFT || !draft || draft->kind != VALUE_STRING) return report->title;
+    return arena_format(arena, "%s: %s", draft->text, report->title);
+}
+
+struct pdf_metadata press_metadata(struct arena *arena, const struct press *press, const struct report *report)
 {
     struct date date = report->published;
     return (struct pdf_metadata){
-        .title = report->title,
+        .title = title_of(arena, press, report),
         .author = authors(arena, report),
         .subject = report->subtitle,
         .language = report->language,

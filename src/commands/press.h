@@ -44,6 +44,6 @@ struct layout *press_layout(struct arena *arena, const struct press *press, cons
                             struct messages *messages);
 
 /* What the PDF says about itself; texts in the arena. */
-struct pdf_metadata press_metadata(struct arena *arena, const struct report *report);
+struct pdf_metadata press_metadata(struct arena *arena, const struct press *press, const struct report *report);
 
 #endif

@@ -20,42 +20,51 @@ void answers_add(struct reading *reading, const struct value *file)
         (struct answer){.report = reading->report, .id = id, .place = place};
 }
 
-static const struct report *find(const struct publication *publication, const char *id)
-{
-    for (size_t i = 0; i < publication->report_count; i++) {
-        if (strcmp(publication->reports[i]->id, id) == 0) return publication->reports[i];
-    }
-    return NULL;
-}
-
 static bool is_answer(const struct report *report)
 {
     return report_kind_of(report->kind)->answers;
 }
 
-static void tell_unknown(struct loader *loader, const struct answer *answer)
+static bool is_answered(const struct report *report)
+{
+    return !is_answer(report);
+}
+
+static void tell_unknown(struct loader *loader, const char *id, struct place place,
+                         bool (*may_be)(const struct report *))
 {
     const struct publication *publication = loader->publication;
     const char **ids = arena_array(loader->arena, publication->report_count, sizeof *ids);
     size_t count = 0;
     for (size_t i = 0; i < publication->report_count; i++) {
-        if (!is_answer(publication->reports[i])) ids[count++] = publication->reports[i]->id;
+        if (!may_be || may_be(publication->reports[i])) ids[count++] = publication->reports[i]->id;
     }
-    message_add(loader->messages, UNKNOWN_REPORT, answer->place,
-                "there is no report `%s`; expected the name of a report's folder", answer->id);
-    const char *near = suggest(answer->id, ids, count);
+    message_add(loader->messages, UNKNOWN_REPORT, place,
+                "there is no report `%s`; expected the name of a report's folder", id);
+    const char *near = suggest(id, ids, count);
     if (near) message_hint(loader->messages, "did you mean `%s`?", near);
+}
+
+const struct report *report_find(struct loader *loader, const char *id, struct place place,
+                                 bool (*may_be)(const struct report *))
+{
+    const struct publication *publication = loader->publication;
+    for (size_t i = 0; i < publication->report_count; i++) {
+        if (strcmp(publication->reports[i]->id, id) == 0) return publication->reports[i];
+    }
+    tell_unknown(loader, id, place, may_be);
+    return NULL;
 }
 
 void answers_link(struct loader *loader)
 {
     for (size_t i = 0; i < loader->answer_count; i++) {
         const struct answer *answer = &loader->answers[i];
-        const struct report *report = find(loader->publication, answer->id);
-        if (!report) tell_unknown(loader, answer);
-        else if (is_answer(report))
+        const struct report *report = report_find(loader, answer->id, answer->place, is_answered);
+        if (!report) continue;
+        if (is_answer(report))
             message_add(loader->messages, UNKNOWN_REPORT, answer->place,
                         "`%s` is a `%s` itself; expected the report that is answered", answer->id, report->kind);
-        else answer->report->answers = report;
+        else answer->report->answers = report, answer->report->answers_place = answer->place;
     }
 }

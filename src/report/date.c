@@ -30,6 +30,29 @@ static bool has_form(const char *text)
     return true;
 }
 
+enum date_mistake period_read(const char *text, struct date *period)
+{
+    static const char whole[] = "0000-01-01";
+    size_t length = strlen(text);
+    if (length != 4 && length != 7) return date_read(text, period);
+    char day[sizeof whole];
+    memcpy(day, whole, sizeof whole);
+    memcpy(day, text, length);
+    enum date_mistake mistake = date_read(day, period);
+    if (mistake != DATE_FINE) return mistake;
+    period->day = 0;
+    if (length == 4) period->month = 0;
+    return DATE_FINE;
+}
+
+bool period_is_after(struct date left, struct date right)
+{
+    if (left.year != right.year) return left.year > right.year;
+    if (left.month == 0 || right.month == 0 || left.month != right.month)
+        return left.month && right.month && left.month > right.month;
+    return left.day && right.day && left.day > right.day;
+}
+
 enum date_mistake date_read(const char *text, struct date *date)
 {
     if (!has_form(text)) return DATE_NOT_A_DATE;
@@ -49,11 +72,15 @@ int date_compare(struct date left, struct date right)
 
 char *date_iso(struct arena *arena, struct date date)
 {
+    if (date.month == 0) return arena_format(arena, "%04d", date.year);
+    if (date.day == 0) return arena_format(arena, "%04d-%02d", date.year, date.month);
     return arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
 char *date_text(struct arena *arena, const struct language *language, struct date date)
 {
+    if (date.month == 0) return arena_format(arena, "%d", date.year);
+    if (date.day == 0) return arena_format(arena, "%s %d", language->months[date.month - 1], date.year);
     return date_list_text(arena, language, &date, 1);
 }
 

@@ -79,6 +79,28 @@ static void write_framework(struct json *json, const struct framework *framework
     json_close(json, '}');
 }
 
+static void write_date(struct json *json, const char *key, struct date date)
+{
+    json_string(json, key, date.year ? date_iso(json->out->arena, date) : NULL);
+}
+
+static void write_supervision(struct json *json, const struct institution *institution)
+{
+    json_open(json, "supervision", '[');
+    for (size_t i = 0; i < institution->supervision_count; i++) {
+        const struct supervision *step = &institution->supervision[i];
+        json_open(json, NULL, '{');
+        write_date(json, "date", step->date);
+        json_string(json, "step", step->step);
+        write_date(json, "until", step->until);
+        json_string(json, "text", step->text);
+        json_string(json, "source", step->source);
+        json_string(json, "report", step->report ? step->report->id : NULL);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_institution(struct json *json, const struct institution *institution)
 {
     static const char *const kinds[] = {"institution", "inspectorate", "region", NULL};
@@ -89,12 +111,8 @@ static void write_institution(struct json *json, const struct institution *insti
     json_string(json, "short", institution->short_name);
     json_string(json, "kvk", institution->kvk);
     json_string(json, "parent", institution->parent ? institution->parent->id : NULL);
+    write_supervision(json, institution);
     json_close(json, '}');
-}
-
-static void write_date(struct json *json, const char *key, struct date date)
-{
-    json_string(json, key, date.year ? date_iso(json->out->arena, date) : NULL);
 }
 
 static void write_part(struct json *json, const char *key, const struct part *part)
@@ -198,6 +216,7 @@ static void write_facts(struct json *json, const struct report *report)
     for (size_t i = 0; i < report->visit_count; i++) write_date(json, NULL, report->visits[i]);
     json_close(json, ']');
     write_date(json, "published", report->published);
+    write_date(json, "embargo", report->embargo);
     json_string(json, "outcome", report->outcome);
     json_string(json, "verdict", report->verdict ? report->verdict->code : NULL);
     write_sources(json, "sources", report->sources, report->source_count);

@@ -1,5 +1,6 @@
 /* The tables themselves: every key that an author can write, in the order of the manual. */
 #include "report/kinds.h"
+#include "report/report.h"
 #include "report/schema.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -48,6 +49,20 @@ static const struct schema site = SCHEMA("site.yaml", site_fields);
 
 /* ---- institutions.yaml ---- */
 
+static const struct field supervision_fields[] = {
+    {.key = "date", .kind = FIELD_PERIOD, .required = true, .description = "Since when: a day, a month or a year."},
+    {.key = "step",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = supervision_steps,
+     .description = "What the inspectorates did."},
+    {.key = "until", .kind = FIELD_PERIOD, .description = "Until when, where that was said: a day, a month or a year."},
+    {.key = "text", .kind = FIELD_TEXT, .required = true, .description = "What it was about, in a sentence."},
+    {.key = "source", .kind = FIELD_TEXT, .description = "Where that is written."},
+    {.key = "report", .kind = FIELD_ID, .description = "The id of the report here that tells of it."},
+};
+static const struct schema supervision = SCHEMA("a step of `supervision`", supervision_fields);
+
 static const struct field institution_fields[] = {
     {.key = "kind",
      .kind = FIELD_CHOICE,
@@ -58,6 +73,11 @@ static const struct field institution_fields[] = {
     {.key = "short", .kind = FIELD_TEXT, .description = "The short name for running text; the full name when absent."},
     {.key = "kvk", .kind = FIELD_KVK, .description = "The number in the trade register: eight digits in quotes."},
     {.key = "parent", .kind = FIELD_REFERENCE, .description = "The id of the institution that this one is part of."},
+    {.key = "supervision",
+     .kind = FIELD_LIST,
+     .items = FIELD_RECORD,
+     .schema = &supervision,
+     .description = "Its history under supervision, the oldest step first."},
 };
 static const struct schema institution = SCHEMA("an institution", institution_fields);
 
@@ -217,6 +237,9 @@ static const struct field report_fields[] = {
      .required = true,
      .choices = statuses,
      .description = "draft while it is being written (missing texts are warnings then), final afterwards."},
+    {.key = "embargo",
+     .kind = FIELD_DATE,
+     .description = "Of a final report: the day from which on it may be published, as --date tells it."},
     {.key = "version", .kind = FIELD_DATE_OR_TEXT, .description = "Which version this is: its day, or words."},
     {.key = "answers", .kind = FIELD_ID, .description = "Of a plan: the id of the report that it answers."},
     {.key = "reconstruction",

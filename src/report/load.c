@@ -32,6 +32,14 @@ static void load_reports(struct loader *loader)
                     "there is no report in the content folder; expected a folder with a report.yaml");
 }
 
+static void publish_all(struct loader *loader)
+{
+    struct publication *publication = loader->publication;
+    size_t count = publication->published_count = publication->report_count;
+    publication->published = arena_array(loader->arena, count, sizeof *publication->published);
+    for (size_t i = 0; i < count; i++) publication->published[i] = publication->reports[i];
+}
+
 struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages)
 {
     char *real = realpath(folder, NULL);
@@ -51,6 +59,8 @@ struct publication *report_load(struct arena *arena, const char *folder, struct 
     load_frameworks(&loader);
     load_reports(&loader);
     answers_link(&loader);
+    supervision_link(&loader);
+    publish_all(&loader);
     check_unread(&loader);
     return loader.publication;
 }

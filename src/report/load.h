@@ -151,6 +151,16 @@ void part_load(struct reading *reading, const char *path, struct part *part);
 void answers_add(struct reading *reading, const struct value *file);
 void answers_link(struct loader *loader);
 
+/* Finds a report by its id, among those that `may_be` allows (NULL: all). Told at `place` when it is not there. */
+const struct report *report_find(struct loader *loader, const char *id, struct place place,
+                                 bool (*may_be)(const struct report *));
+
+/* ---- supervision.c: steps in the history of institutions ---- */
+
+void supervision_load(struct loader *loader, const struct value *record, struct institution *institution);
+/* When all reports are loaded. */
+void supervision_link(struct loader *loader);
+
 /* ---- text.c: reading and checking Markdown files ---- */
 
 /* The body of a file, its images and links checked; NULL: told. */

@@ -143,6 +143,42 @@ static void load_dates(struct reading *reading, const struct value *file)
                 "%s lies before the last visit; expected a later day", published);
 }
 
+/* The last year that words name: "februari tot augustus 2022"; 0: none. */
+static int last_year(const char *words)
+{
+    int year = 0;
+    for (size_t digits; *words; words += digits ? digits : 1) {
+        digits = strspn(words, "0123456789");
+        struct date period;
+        char text[5] = "";
+        if (digits != 4) continue;
+        memcpy(text, words, 4);
+        if (period_read(text, &period) == DATE_FINE) year = period.year;
+    }
+    return year;
+}
+
+static void find_about(struct report *report, const struct value *file, struct arena *arena)
+{
+    const char *version = value_text_at(arena, file, "version");
+    if (report->published.year) report->about = report->published;
+    else if (report->visit_count) report->about = report->visits[report->visit_count - 1];
+    else if (version && date_read(version, &report->about) == DATE_FINE) return;
+    else if (report->supervision) report->about.year = last_year(report->supervision);
+}
+
+static void load_embargo(struct reading *reading, const struct value *file)
+{
+    struct report *report = reading->report;
+    const char *embargo = value_text_at(reading->loader->arena, file, "embargo");
+    if (!embargo || date_read(embargo, &report->embargo) != DATE_FINE) return;
+    report->embargo_place = value_get(file, "embargo")->place;
+    if (!report->published.year || date_compare(report->embargo, report->published) <= 0) return;
+    message_add(reading->loader->messages, DATES_OUT_OF_ORDER, report->embargo_place,
+                "the embargo ends on %s, after the day of publication, %s; expected that day or an earlier one", embargo,
+                date_iso(reading->loader->arena, report->published));
+}
+
 /* ---- the whole ---- */
 
 /* A day as words; other words as they are. */
@@ -173,6 +209,8 @@ static void load_fields(struct reading *reading, const struct value *file)
     report->reconstruction = value_markdown_at(reading->loader, file, "reconstruction");
     report->outcome = value_text_at(arena, file, "outcome");
     load_dates(reading, file);
+    load_embargo(reading, file);
+    find_about(report, file, arena);
     load_sources(reading, file);
 }
 

@@ -95,6 +95,7 @@ static void load_institution(struct loader *loader, const struct member *member,
     if (!institution->short_name) institution->short_name = institution->name;
     institution->kvk = value_text_at(loader->arena, record, "kvk");
     institution->kind = kind_of(value_text_at(loader->arena, record, "kind"));
+    supervision_load(loader, record, institution);
 }
 
 static void suggest_institution(struct loader *loader, const char *id)

@@ -44,6 +44,23 @@ struct framework {
     size_t theme_count;
 };
 
+struct date {
+    int year, month, day; /* year 0: unknown; of a period, month and day 0: the whole year, or day 0: the whole month */
+};
+
+/* A step in the supervision of an institution or region, as institutions.yaml has it. */
+struct supervision {
+    const char *step;         /* a name of supervision_steps */
+    struct date date, until;  /* periods; until: year 0 when none */
+    const char *text, *source; /* source NULL when none */
+    const struct report *report; /* the one that tells of it; NULL when none */
+    const char *report_id;       /* as written */
+    struct place place, report_place;
+};
+
+/* The names of the steps, NULL at the end. */
+extern const char *const supervision_steps[];
+
 /* INSTITUTION_OF_NO_KIND: its file does not tell, which was told. */
 enum institution_kind { INSTITUTION_GI, INSTITUTION_INSPECTORATE, INSTITUTION_REGION, INSTITUTION_OF_NO_KIND };
 
@@ -51,6 +68,8 @@ struct institution {
     const char *id, *name, *short_name, *kvk; /* short_name falls back to name; kvk NULL when none */
     enum institution_kind kind;
     const struct institution *parent; /* NULL when none */
+    struct supervision *supervision;  /* the steps in their order */
+    size_t supervision_count;
 };
 
 /* A judgment on a norm: `step` NULL means `unknown` (a source no longer shows it), with note and source. */
@@ -117,9 +136,8 @@ struct abbreviation {
 
 enum report_status { REPORT_DRAFT, REPORT_FINAL };
 
-struct date {
-    int year, month, day; /* year 0: unknown */
-};
+/* Why a report is left out of an edition. */
+enum withheld { WITHHELD_NOT, WITHHELD_DRAFT, WITHHELD_EMBARGO };
 
 struct report {
     const char *id, *kind, *title, *subtitle, *language; /* kind: a name of the table in kinds.c, or what else was written */
@@ -132,11 +150,16 @@ struct report {
     const struct institution **authors; /* the inspectorates or, of a plan, the institution */
     size_t author_count;
     const struct report *answers;       /* the report that a plan answers; NULL when none */
+    struct place answers_place;
+    struct date embargo; /* the day from which on it may be published; year 0: none */
+    struct place embargo_place;
+    enum withheld withheld; /* from the edition; see report_select */
     const struct framework *framework;  /* NULL when none */
     const char *supervision, *outcome; /* NULL when none */
     struct date *visits;
     size_t visit_count;
     struct date published;
+    struct date about; /* for putting reports in order: the best known of publication, last visit, version, supervision */
     const struct step *verdict; /* overall; NULL when none */
     struct source_record *sources;
     size_t source_count;
@@ -173,7 +196,19 @@ struct publication {
     struct check_settings checks;
     const struct value **files; /* every YAML file as it was read, in that order; its place knows its path */
     size_t file_count;
+    struct report **published; /* those of the edition, in the same order: all until report_select leaves some out */
+    size_t published_count;
+    bool preview; /* the edition holds drafts */
 };
+
+/* What is to be published of a content folder. */
+struct edition {
+    bool drafts;      /* also the drafts: a preview */
+    struct date date; /* the day on which it is published: decides embargoes; year 0: not told, so that none is over */
+};
+
+/* Reads the day of an edition, "2025-12-01". false: it is no day of the calendar in that form. */
+bool report_read_date(const char *text, struct date *date);
 
 /* Loads, links and checks everything below `folder`. NULL only when the folder cannot be used at all. */
 struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages);
@@ -181,6 +216,12 @@ struct publication *report_load(struct arena *arena, const char *folder, struct 
 /* All texts of a report that an author wrote, in the order of the document: bodies of parts, introductions, verdicts,
  * findings, shortcomings. [*count] */
 const struct node **report_texts(struct arena *arena, const struct report *report, size_t *count);
+/* Leaves out of the publication what the edition does not hold: drafts, and final reports under embargo. A draft is no
+ * publication, so its embargo does not count. Tells every report of the edition that refers to one that is left out. */
+void report_select(struct publication *publication, const struct edition *edition, struct messages *messages);
+
+/* Tells that something at `place`, in a report of the edition, refers to one that is left out. */
+void report_tell_withheld(const struct report *withheld, struct place place, struct messages *messages);
 
 /* The view that templates read (see src/report/README.md for its keys; every key is always there, false when
  * it has no value). Markdown becomes `<?insert N?>` markup, its trees kept in `insertions`: copies, so that a

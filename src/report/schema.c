@@ -45,6 +45,7 @@ static const struct form forms[] = {
     [FIELD_CODE] = {form_is_line, VALUE_MALFORMED, "a code on one line"},
     [FIELD_DATE] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04"},
     [FIELD_DATE_OR_UNKNOWN] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04, or `unknown`"},
+    [FIELD_PERIOD] = {NULL, DATE_MALFORMED, "a day such as 2025-03-04, a month such as 2025-03, or a year"},
     [FIELD_DATE_OR_TEXT] = {form_is_line, VALUE_MALFORMED, "a date such as 2025-03-04, or one line of text"},
     [FIELD_BOOLEAN] = {NULL, WRONG_KIND, "true or false"},
     [FIELD_CHOICE] = {NULL, VALUE_UNKNOWN, "one of its words"},
@@ -66,12 +67,13 @@ static void check_date(struct checker *checker, const struct field *field, const
 {
     struct date date;
     if (field->kind == FIELD_DATE_OR_UNKNOWN && strcmp(value->text, "unknown") == 0) return;
-    enum date_mistake mistake = date_read(value->text, &date);
+    enum date_mistake mistake =
+        field->kind == FIELD_PERIOD ? period_read(value->text, &date) : date_read(value->text, &date);
     if (mistake == DATE_NOT_A_DATE && field->kind == FIELD_DATE_OR_TEXT) return;
     if (mistake == DATE_FINE || !may_tell(checker)) return;
     if (mistake == DATE_NOT_REAL)
         message_add(checker->messages, DATE_IMPOSSIBLE, value->place,
-                    "`%s` is no day of the calendar; expected one that exists", value->text);
+                    "`%s` is no day of the calendar; expected one that exists", shown(checker, value->text));
     else
         message_add(checker->messages, DATE_MALFORMED, value->place, "`%s` is no date; expected %s",
                     shown(checker, value->text), forms[field->kind].expected);
@@ -100,7 +102,13 @@ static void check_choice(struct checker *checker, const struct field *field, con
 
 static bool is_date(const struct field *field)
 {
-    return field->kind == FIELD_DATE || field->kind == FIELD_DATE_OR_UNKNOWN || field->kind == FIELD_DATE_OR_TEXT;
+    switch (field->kind) {
+    case FIELD_DATE:
+    case FIELD_DATE_OR_UNKNOWN:
+    case FIELD_PERIOD:
+    case FIELD_DATE_OR_TEXT: return true;
+    default: return false;
+    }
 }
 
 static bool is_blank(const char *text)

@@ -18,6 +18,7 @@ enum field_kind {
     FIELD_CODE,            /* a step of a scale: one line, any characters */
     FIELD_DATE,            /* 2025-03-04 */
     FIELD_DATE_OR_UNKNOWN, /* or the word `unknown` */
+    FIELD_PERIOD,          /* 2025-03-04, 2025-03 or 2025 */
     FIELD_DATE_OR_TEXT,    /* or one line that is no date */
     FIELD_BOOLEAN,
     FIELD_CHOICE,          /* one of `choices` */

@@ -1,36 +1,13 @@
-/* The view: the model as templates see it. Every key is always there; false stands for "no value". */
+/* The view of a report: the model as templates see it. Every key is always there; false stands for "no value". */
 #include <string.h>
 
 #include "report/date.h"
 #include "report/ink.h"
 #include "report/load.h"
-
-struct view {
-    struct arena *arena;
-    struct insertions *insertions;
-    const struct language *language;
-    const struct value *words;
-};
-
-/* ---- members ---- */
-
-static void set(struct view *view, struct value *map, const char *key, struct value *value)
-{
-    value_set(view->arena, map, key, value ? value : value_boolean(view->arena, false));
-}
-
-static void set_text(struct view *view, struct value *map, const char *key, const char *text)
-{
-    set(view, map, key, text ? value_string(view->arena, text) : NULL);
-}
-
-static void set_flag(struct view *view, struct value *map, const char *key, bool flag)
-{
-    set(view, map, key, value_boolean(view->arena, flag));
-}
+#include "report/view.h"
 
 /* The children of a tree, as a copy: resolving changes what is inserted, and a view may be made again. */
-static void set_markup(struct view *view, struct value *map, const char *key, const struct node *tree)
+void set_markup(struct view *view, struct value *map, const char *key, const struct node *tree)
 {
     struct node *copy = tree ? node_copy(view->arena, tree) : NULL;
     const char *text = copy ? insertions_add(view->arena, view->insertions, copy) : NULL;
@@ -85,7 +62,7 @@ static struct value *steps_view(struct view *view, const struct step *steps, siz
 
 /* ---- report ---- */
 
-static struct value *date_view(struct view *view, struct date date)
+struct value *date_view(struct view *view, struct date date)
 {
     if (date.year == 0) return NULL;
     struct value *map = value_map(view->arena);
@@ -94,7 +71,7 @@ static struct value *date_view(struct view *view, struct date date)
     return map;
 }
 
-static struct value *names_view(struct view *view, const struct institution *institution)
+struct value *names_view(struct view *view, const struct institution *institution)
 {
     if (!institution) return NULL;
     struct value *map = value_map(view->arena);
@@ -114,7 +91,7 @@ static struct value *institution_view(struct view *view, const struct institutio
     return map;
 }
 
-static char *inspectorates_text(struct view *view, const struct report *report)
+char *inspectorates_text(struct view *view, const struct report *report)
 {
     const char **names = arena_array(view->arena, report->inspectorate_count, sizeof *names);
     for (size_t i = 0; i < report->inspectorate_count; i++) names[i] = report->inspectorates[i]->name;
@@ -143,16 +120,15 @@ static void set_dates(struct view *view, struct value *map, const struct report 
     set(view, map, "published", date_view(view, report->published));
 }
 
-static struct value *verdict_view(struct view *view, const struct report *report)
+struct value *verdict_view(struct view *view, const struct report *report)
 {
     return report->verdict ? ranked_view(view, report->verdict, "verdict") : NULL;
 }
 
-/* The kind in words, which the interface's language has. */
-static const char *kind_text(const struct view *view, const struct report *report)
+const char *word_text(const struct view *view, const char *table, const char *name)
 {
-    const struct value *kinds = value_get(view->words, "kinds");
-    const struct value *word = kinds && report->kind ? value_get(kinds, report->kind) : NULL;
+    const struct value *words = value_get(view->words, table);
+    const struct value *word = words && name ? value_get(words, name) : NULL;
     return word && word->kind == VALUE_STRING ? word->text : NULL;
 }
 
@@ -225,16 +201,17 @@ static void set_edition(struct view *view, struct value *map, const struct repor
 {
     bool facts = report->framework || (report->institution && report->institution->kvk);
     bool more = report->status == REPORT_DRAFT || report->reconstruction || report->source_count > 0;
+    more |= value_get(map, "history")->kind != VALUE_BOOLEAN || value_get(map, "others")->kind != VALUE_BOOLEAN;
     set_flag(view, map, "has_facts", facts);
     set_flag(view, map, "has_colophon", facts || more);
 }
 
-static struct value *report_map(struct view *view, const struct report *report)
+static struct value *report_map(struct view *view, const struct publication *publication, const struct report *report)
 {
     struct value *map = value_map(view->arena);
     set_text(view, map, "id", report->id);
     set_text(view, map, "kind", report->kind);
-    set_text(view, map, "kind_text", kind_text(view, report));
+    set_text(view, map, "kind_text", word_text(view, "kinds", report->kind));
     set_text(view, map, "title", report->title);
     set_text(view, map, "subtitle", report->subtitle);
     set_text(view, map, "language", report->language);
@@ -247,6 +224,8 @@ static struct value *report_map(struct view *view, const struct report *report)
     set(view, map, "source_groups", source_groups_view(view, report));
     set_flag(view, map, "has_sources", report->source_count > 0);
     set(view, map, "abbreviations", abbreviations_view(view, report));
+    set(view, map, "history", history_view(view, report->institution, report));
+    set(view, map, "others", others_view(view, publication, report));
     set_edition(view, map, report);
     set_dates(view, map, report);
     set_people(view, map, report);
@@ -379,13 +358,14 @@ static struct value *themes_view(struct view *view, const struct report *report)
 
 /* ---- the whole ---- */
 
-static struct value *site_map(struct view *view, const struct publication *publication)
+struct value *site_map(struct view *view, const struct publication *publication)
 {
     struct value *map = value_map(view->arena);
     set_text(view, map, "title", publication->title);
     set_text(view, map, "publisher", publication->publisher);
     set_text(view, map, "base_url", publication->base_url);
     set_text(view, map, "language", publication->language);
+    set_flag(view, map, "preview", publication->preview);
     return map;
 }
 
@@ -396,52 +376,12 @@ struct value *report_view(struct arena *arena, const struct publication *publica
     struct value *map = value_map(arena);
     set(&view, map, "words", words);
     set(&view, map, "site", site_map(&view, publication));
-    set(&view, map, "report", report_map(&view, report));
+    set(&view, map, "report", report_map(&view, publication, report));
     set(&view, map, "framework", report->framework ? framework_map(&view, report->framework) : NULL);
     set(&view, map, "response", response_map(&view, &report->response));
     set(&view, map, "summary", part_map(&view, &report->summary));
     set(&view, map, "chapters", chapters_view(&view, report));
     set(&view, map, "themes", themes_view(&view, report));
     set(&view, map, "annexes", annexes_view(&view, report));
-    return map;
-}
-
-/* ---- the start page ---- */
-
-static struct value *entry_view(struct view *view, const struct report *report)
-{
-    struct value *map = value_map(view->arena);
-    set_text(view, map, "id", report->id);
-    set_text(view, map, "kind", report->kind);
-    set_text(view, map, "kind_text", kind_text(view, report));
-    set_text(view, map, "title", report->title);
-    set_text(view, map, "subtitle", report->subtitle);
-    set_flag(view, map, "draft", report->status == REPORT_DRAFT);
-    set(view, map, "published", date_view(view, report->published));
-    set_text(view, map, "supervision", report->supervision);
-    set(view, map, "verdict", verdict_view(view, report));
-    set(view, map, "institution", names_view(view, report->institution));
-    set_text(view, map, "inspectorates_text", inspectorates_text(view, report));
-    return map;
-}
-
-/* The description is inline text: a paragraph that is alone is unpacked. */
-static const struct node *inline_text(const struct node *body)
-{
-    bool alone = body && body->first && body->first == body->last && node_is(body->first, "p");
-    return alone ? body->first : body;
-}
-
-struct value *report_start_view(struct arena *arena, const struct publication *publication, struct value *words,
-                                struct insertions *insertions)
-{
-    struct view view = {arena, insertions, language_of(publication->language), words};
-    struct value *map = value_map(arena), *reports = value_list(arena);
-    for (size_t i = 0; i < publication->report_count; i++)
-        value_append(arena, reports, entry_view(&view, publication->reports[i]));
-    set(&view, map, "words", words);
-    set(&view, map, "site", site_map(&view, publication));
-    set_markup(&view, map, "description", inline_text(publication->description));
-    set(&view, map, "reports", reports);
     return map;
 }

@@ -95,11 +95,20 @@ static const char *full_title(struct arena *arena, const struct page *page)
     return page->number ? arena_format(arena, "%s %s", page->number, page->title) : page->title;
 }
 
-static const char *head_title(struct arena *arena, const struct frame *frame, const struct page *page)
+static const char *page_title(struct arena *arena, const struct frame *frame, const struct page *page)
 {
     const struct page *index = frame->pages->items[0];
     if (page == index) return arena_format(arena, "%s – %s", index->title, frame->site->publisher);
     return arena_format(arena, "%s – %s – %s", full_title(arena, page), index->title, frame->site->publisher);
+}
+
+/* A draft says so in the title already: a tab, a bookmark or a search shows no more. */
+static const char *head_title(struct arena *arena, const struct frame *frame, const struct page *page)
+{
+    const struct value *draft = value_get(frame->site->words, "draft");
+    const char *title = page_title(arena, frame, page);
+    if (!frame->draft || !draft || draft->kind != VALUE_STRING) return title;
+    return arena_format(arena, "%s: %s", draft->text, title);
 }
 
 /* ---- ways through the report ---- */
@@ -271,7 +280,8 @@ static struct value *content(struct arena *arena, const struct node *root, bool 
     return value_markup(arena, buffer_text(&out));
 }
 
-static struct value *new_frame(struct arena *arena, const struct site *site, const char *language, const char *root)
+static struct value *new_frame(struct arena *arena, const struct site *site, const char *language, const char *root,
+                               bool draft)
 {
     struct value *map = value_map(arena);
     value_set(arena, map, "words", site->words);
@@ -279,13 +289,15 @@ static struct value *new_frame(struct arena *arena, const struct site *site, con
     value_set(arena, map, "root", value_string(arena, root));
     value_set(arena, map, "site_title", value_string(arena, site->title));
     value_set(arena, map, "publisher", value_string(arena, site->publisher));
+    value_set(arena, map, "preview", value_boolean(arena, site->preview));
+    value_set(arena, map, "draft", value_boolean(arena, draft));
+    value_set(arena, map, "unofficial", value_boolean(arena, site->preview || draft));
     return map;
 }
 
 static struct value *notices(struct arena *arena, const struct frame *frame)
 {
     struct value *map = value_map(arena);
-    value_set(arena, map, "draft", value_boolean(arena, frame->draft));
     value_set(arena, map, "reconstruction", text_or_false(arena, frame->reconstruction));
     return map;
 }
@@ -293,7 +305,7 @@ static struct value *notices(struct arena *arena, const struct frame *frame)
 struct value *frame_report(struct arena *arena, const struct frame *frame, size_t number)
 {
     const struct page *page = frame->pages->items[number];
-    struct value *map = new_frame(arena, frame->site, frame->language, "../");
+    struct value *map = new_frame(arena, frame->site, frame->language, "../", frame->draft);
     struct value *below = subpages(arena, frame, number);
     value_set(arena, map, "title", value_string(arena, head_title(arena, frame, page)));
     value_set(arena, map, "description", text_or_false(arena, describe(arena, page->article)));
@@ -316,7 +328,7 @@ struct value *frame_start(struct arena *arena, const struct site *site, const st
 {
     static const char *const absent[] = {"breadcrumb", "navigation", "subpages", "previous", "next",
                                          "pager",      "pdf",        "front",    "notices"};
-    struct value *map = new_frame(arena, site, site->language, "");
+    struct value *map = new_frame(arena, site, site->language, "", false);
     value_set(arena, map, "title", value_string(arena, arena_format(arena, "%s – %s", site->title, site->publisher)));
     value_set(arena, map, "description", text_or_false(arena, describe_start(arena, main)));
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {

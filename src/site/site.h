@@ -14,6 +14,7 @@ struct site {
     struct value *words;               /* the interface words of `language`; the frame's own are under "site" */
     const char *title, *publisher, *language;
     const char *base_url; /* where the site will stand; NULL: not known */
+    bool preview;         /* holds drafts: every page says so, and asks not to be indexed */
     struct output *output;
 };
 
