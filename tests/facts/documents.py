@@ -128,17 +128,28 @@ def compare_facts(expect, report, facts, text, everything):
         expect(near(text, fact["values"], NEAR), f"{report}: the values of {fact['fact']!r} stand together: {fact['values']}")
 
 
-def compare_conclusions(expect, report, facts, text):
-    """Without a scale the judgment on a norm is in words."""
-    for theme in facts.get("themes", []):
-        words = re.sub(r" \(.*\)", "", theme["oordeel_word"] or "geen oordeel")
-        if theme["id"].startswith("Norm"):
-            expect(in_a_sentence(text, words), f"{report}: conclusion on {theme['id']}: {words!r}")
-    for word in re.findall(r"\w{6,}", plain(facts.get("overall", {}).get("outcome", ""))):
-        expect(word[:6] in text, f"{report}: outcome: {word!r}")
+def parts_of(blocks):
+    """Title of each chapter or other part -> its text."""
+    parts, title = {}, ""
+    for block in blocks:
+        if level_of(block) == 2:
+            title = re.sub(r"^\d+ ", "", plain(block.text))
+        parts[title] = f"{parts.get(title, '')} {plain(block.text)}"
+    return parts
+
+
+def compare_conclusions(expect, report, facts, blocks):
+    """Without a scale the judgment on a norm is in words. The overall judgments stand in summary and conclusion."""
+    parts, overall = parts_of(blocks), facts.get("overall", {})
+    for theme in facts.get("themes", []) if facts["kind"] == "regiorapport" else []:
+        words = re.sub(r" \(.*\)", "", theme["oordeel_word"])
+        own = [text for title, text in parts.items() if plain(theme["title"]) in text and title]
+        expect(own and in_a_sentence(own[-1], words), f"{report}: conclusion on {theme['id']}: {words!r}")
     for key in ("vaste_jeugdbeschermer_en_koers", "passende_hulp", "oordeel_word"):
-        if key in facts.get("overall", {}):
-            expect(in_a_sentence(text, facts["overall"][key]), f"{report}: {key}: {facts['overall'][key]!r}")
+        for title in ("samenvatting", "conclusie van de inspecties", "conclusie") if key in overall else []:
+            expect(title not in parts or in_a_sentence(parts[title], overall[key]), f"{report}: {title}: {key}: {overall[key]!r}")
+    for word in re.findall(r"\w{6,}", plain(overall.get("outcome", ""))):
+        expect(any(word[:6] in text for text in parts.values()), f"{report}: outcome: {word!r}")
 
 
 def compare_document(expect, report, facts, blocks, site):
@@ -153,4 +164,4 @@ def compare_document(expect, report, facts, blocks, site):
     compare_tables(expect, report, facts, pages)
     compare_figures(expect, report, facts, text)
     compare_facts(expect, report, facts, text, everything)
-    compare_conclusions(expect, report, facts, text)
+    compare_conclusions(expect, report, facts, blocks)
