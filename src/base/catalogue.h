@@ -312,8 +312,8 @@ MESSAGE(HEADING_SKIPPED, "heading-skipped", SEVERITY_ERROR,
         "A heading skips a level.",
         "Use the next level, one `#` more than the heading above it.")
 MESSAGE(HEADING_TOO_DEEP, "heading-too-deep", SEVERITY_ERROR,
-        "A heading is deeper than ####.",
-        "Use `####` at most, or a paragraph that begins with bold words.")
+        "A heading is deeper than ##### (in a finding: ####).",
+        "Use `#####` at most (in a finding `####`), or a paragraph that begins with bold words.")
 MESSAGE(HEADING_NESTED, "heading-nested", SEVERITY_ERROR,
         "A heading stands inside a list, a quote or a block.",
         "Move the heading out of the list, quote or block.")

@@ -166,8 +166,10 @@ void supervision_link(struct loader *loader);
 /* The body of a file, its images and links checked; NULL: told. */
 struct node *text_read(struct reading *reading, const char *path);
 
-/* Checks the levels of its headings: for every body, after what may change them. */
-void text_check_headings(struct reading *reading, const struct node *body);
+/* Checks the levels of its headings: for every body, after what may change them. A finding stands below its theme,
+ * which stands below a chapter: six levels hold one less of its own. */
+enum { DEEPEST_IN_PART = 5, DEEPEST_IN_FINDING = 4 };
+void text_check_headings(struct reading *reading, const struct node *body, int deepest);
 
 /* mend.c */
 void mend_headings(struct reading *reading, const struct theme *theme, struct node *body);

@@ -461,7 +461,7 @@ static void load_theme(struct reading *reading, struct theme_result *result)
     if (!body || !body->first) return;
     bool cut = was_told(reading, before, CODE_OPEN);
     mend_headings(reading, result->theme, body);
-    text_check_headings(reading, body);
+    text_check_headings(reading, body, DEEPEST_IN_FINDING);
     split(&splitter, body);
     if (!cut) check_missing(&splitter);
     check_verdict_text(&splitter);
@@ -476,7 +476,7 @@ static void read_all(struct reading *reading)
     const char **names = folder_list(reading->loader, folder);
     for (size_t i = 0; names[i]; i++) {
         const struct node *body = text_read(reading, file_join(reading->loader->arena, folder, names[i]));
-        if (body) text_check_headings(reading, body);
+        if (body) text_check_headings(reading, body, DEEPEST_IN_FINDING);
     }
 }
 

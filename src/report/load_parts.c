@@ -36,7 +36,7 @@ void part_load(struct reading *reading, const char *path, struct part *part)
 {
     struct node *body = text_read(reading, path);
     if (!body || !body->first) return;
-    text_check_headings(reading, body);
+    text_check_headings(reading, body, DEEPEST_IN_PART);
     take_title(reading, body, part);
     if (!body->first)
         reading_lacks(reading, TEXT_EMPTY, part->title->place, "there is no text below this title; expected some");

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "content/content.h"
 
-enum { DEEPEST_HEADING = 4, MOST_TOLD = 100 };
+enum { MOST_TOLD = 100 };
 
 /* ---- headings ---- */
 
@@ -17,16 +17,18 @@ static bool tell_heading(struct reading *reading, const struct node *heading, en
 }
 
 /* Levels go down one at a time (WCAG 2.1, technique G141: a heading structure without gaps). */
-static void check_heading(struct reading *reading, const struct node *heading, const struct node *body, int above)
+static void check_heading(struct reading *reading, const struct node *heading, const struct node *body, int above,
+                          int deepest)
 {
     struct arena *arena = reading->loader->arena;
     int level = node_heading_level(heading);
     if (heading->parent != body)
         tell_heading(reading, heading, HEADING_NESTED,
                      "a heading cannot stand inside a list, a quote or a block; expected a paragraph");
-    else if (level > DEEPEST_HEADING)
+    else if (level > deepest)
         tell_heading(reading, heading, HEADING_TOO_DEEP,
-                     arena_format(arena, "a heading of level %d is too deep; expected at most `####`", level));
+                     arena_format(arena, "a heading of level %d is too deep; expected at most `%.*s`", level, deepest,
+                                  "######"));
     else if (level > above + 1)
         tell_heading(reading, heading, HEADING_SKIPPED,
                      above > 1 ? arena_format(arena, "a heading of level %d follows one of level %d; expected level %d",
@@ -36,14 +38,15 @@ static void check_heading(struct reading *reading, const struct node *heading, c
         tell_heading(reading, heading, HEADING_EMPTY, "this heading is empty; expected text");
 }
 
-void text_check_headings(struct reading *reading, const struct node *body)
+void text_check_headings(struct reading *reading, const struct node *body, int deepest)
 {
     int above = 1;
     size_t before = messages_total(reading->loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
         int level = node_heading_level(node);
         if (!level) continue;
-        if (messages_total(reading->loader->messages) < before + MOST_TOLD) check_heading(reading, node, body, above);
+        if (messages_total(reading->loader->messages) < before + MOST_TOLD)
+            check_heading(reading, node, body, above, deepest);
         above = level;
     }
 }
