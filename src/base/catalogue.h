@@ -470,25 +470,32 @@ MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING,
 MESSAGE(SUPERVISION_STEP, "supervision-step", SEVERITY_ERROR,
         "A step of the supervision of an institution does not follow from the one before it.",
         "Put the steps in the order of their dates; only a supervision that was begun can be extended or ended.")
-MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING, "A mark of Markdown stands in the text as it is.")
-MESSAGE(LINK_BROKEN, "link-broken", SEVERITY_ERROR, "A link is not closed, or holds a space.")
-MESSAGE(TABLE_BROKEN, "table-broken", SEVERITY_ERROR, "A table lacks its second line, or a row has other cells than the head.")
-MESSAGE(HEADING_SPACE, "heading-space", SEVERITY_ERROR, "A heading has no space behind its marks.")
-MESSAGE(CODE_OPEN, "code-open", SEVERITY_ERROR, "A block of code does not end.")
-MESSAGE(LIST_CONTINUED, "list-continued", SEVERITY_WARNING, "A line that is not indented goes on with a list's item.")
-MESSAGE(FOOTNOTE_COLON, "footnote-colon", SEVERITY_ERROR, "The text of a footnote has no colon behind its name.")
-MESSAGE(YAML_COMMENT, "yaml-comment", SEVERITY_WARNING, "A text in YAML is cut off by a `#`.")
-MESSAGE(HEADING_UNMARKED, "heading-unmarked", SEVERITY_ERROR, "A line that must be a heading is none, or one of another level.")
-MESSAGE(VERDICT_CONTRADICTED, "verdict-contradicted", SEVERITY_ERROR, "The text of a verdict names another verdict.")
-MESSAGE(TITLE_NUMBERED, "title-numbered", SEVERITY_WARNING, "A title holds the number that the program gives it.")
 
-/* image */
-MESSAGE(IMAGE_FORMAT, "image-format", SEVERITY_ERROR, "An image is of a kind that the program does not take.")
-MESSAGE(IMAGE_DAMAGED, "image-damaged", SEVERITY_ERROR, "An image file is damaged or not whole.")
-MESSAGE(IMAGE_TOO_LARGE, "image-too-large", SEVERITY_ERROR, "An image has more pixels, or a drawing more parts, than the program accepts.")
-MESSAGE(IMAGE_NAME, "image-name", SEVERITY_ERROR, "An image's file name holds characters that make trouble in addresses.")
-MESSAGE(IMAGE_ALTERNATIVE, "image-alternative", SEVERITY_ERROR, "A figure has no text alternative.")
-MESSAGE(IMAGE_OUTSIDE_FIGURE, "image-outside-figure", SEVERITY_ERROR, "An image stands outside a figure block.")
-MESSAGE(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING, "An image has too few pixels for its size in print.")
-MESSAGE(DRAWING_REFUSED, "drawing-refused", SEVERITY_ERROR, "An SVG file holds what cannot be drawn alike on the site and in print.")
-MESSAGE(DRAWING_IGNORED, "drawing-ignored", SEVERITY_WARNING, "An SVG file asks for an effect that is left out.")
+/* images and drawings */
+MESSAGE(IMAGE_FORMAT, "image-format", SEVERITY_ERROR,
+        "An image is of a kind that the program does not take.",
+        "Convert it to PNG or JPEG with RGB colours, or draw it as SVG.")
+MESSAGE(IMAGE_DAMAGED, "image-damaged", SEVERITY_ERROR,
+        "An image file is damaged or not whole.",
+        "Copy or export the image once more.")
+MESSAGE(IMAGE_TOO_LARGE, "image-too-large", SEVERITY_ERROR,
+        "An image has more pixels, or a drawing more parts, than the program accepts.",
+        "Scale the image down to 2000 pixels across, or export a simpler drawing.")
+MESSAGE(IMAGE_NAME, "image-name", SEVERITY_ERROR,
+        "An image's file name holds characters that make trouble in addresses.",
+        "Name it with letters, digits, hyphens and points only, in the report's folder `images/`.")
+MESSAGE(IMAGE_ALTERNATIVE, "image-alternative", SEVERITY_ERROR,
+        "A figure has no text that says what is to be seen.",
+        "Write it between the square brackets: `![What is to be seen](images/name.png)`.")
+MESSAGE(IMAGE_OUTSIDE_FIGURE, "image-outside-figure", SEVERITY_ERROR,
+        "An image stands outside a figure block.",
+        "Write `> [!FIGURE] Caption` and, on the next line, `> ![What is to be seen](images/name.png)`.")
+FINDING(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING,
+        "An image has too few pixels for its size in print.",
+        "Replace it by one with more pixels, or by a drawing in SVG.")
+MESSAGE(DRAWING_REFUSED, "drawing-refused", SEVERITY_ERROR,
+        "An SVG file holds what cannot be drawn alike on the site and in print.",
+        "Export it as plain SVG of shapes, groups and texts, without style sheets, clones, gradients and pictures.")
+MESSAGE(DRAWING_IGNORED, "drawing-ignored", SEVERITY_WARNING,
+        "An SVG file asks for an effect that is left out.",
+        "Take the effect out of the drawing, or draw what it should show.")
