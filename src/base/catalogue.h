@@ -470,3 +470,32 @@ MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING,
 MESSAGE(SUPERVISION_STEP, "supervision-step", SEVERITY_ERROR,
         "A step of the supervision of an institution does not follow from the one before it.",
         "Put the steps in the order of their dates; only a supervision that was begun can be extended or ended.")
+
+/* images and drawings */
+MESSAGE(IMAGE_FORMAT, "image-format", SEVERITY_ERROR,
+        "An image is of a kind that the program does not take.",
+        "Convert it to PNG or JPEG with RGB colours, or draw it as SVG.")
+MESSAGE(IMAGE_DAMAGED, "image-damaged", SEVERITY_ERROR,
+        "An image file is damaged or not whole.",
+        "Copy or export the image once more.")
+MESSAGE(IMAGE_TOO_LARGE, "image-too-large", SEVERITY_ERROR,
+        "An image has more pixels, or a drawing more parts, than the program accepts.",
+        "Scale the image down to 2000 pixels across, or export a simpler drawing.")
+MESSAGE(IMAGE_NAME, "image-name", SEVERITY_ERROR,
+        "An image's file name holds characters that make trouble in addresses.",
+        "Name it with letters, digits, hyphens and points only, in the report's folder `images/`.")
+MESSAGE(IMAGE_ALTERNATIVE, "image-alternative", SEVERITY_ERROR,
+        "A figure has no text that says what is to be seen.",
+        "Write it between the square brackets: `![What is to be seen](images/name.png)`.")
+MESSAGE(IMAGE_OUTSIDE_FIGURE, "image-outside-figure", SEVERITY_ERROR,
+        "An image stands outside a figure block.",
+        "Write `> [!FIGURE] Caption` and, on the next line, `> ![What is to be seen](images/name.png)`.")
+FINDING(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING,
+        "An image has too few pixels for its size in print.",
+        "Replace it by one with more pixels, or by a drawing in SVG.")
+MESSAGE(DRAWING_REFUSED, "drawing-refused", SEVERITY_ERROR,
+        "An SVG file holds what cannot be drawn alike on the site and in print.",
+        "Export it as plain SVG of shapes, groups and texts, without style sheets, clones, gradients and pictures.")
+MESSAGE(DRAWING_IGNORED, "drawing-ignored", SEVERITY_WARNING,
+        "An SVG file asks for an effect that is left out.",
+        "Take the effect out of the drawing, or draw what it should show.")

@@ -47,7 +47,7 @@ static bool build_pdf(const struct work *work, struct task *task, const struct r
 {
     struct styled *styled = press_style(task->arena, work->press, document, task->messages);
     stages_end(&task->stages, STAGE_STYLE);
-    struct layout *layout = press_layout(task->arena, work->press, styled, task->messages);
+    struct layout *layout = press_layout(task->arena, work->press, styled, &report->images, task->messages);
     stages_end(&task->stages, STAGE_LAYOUT);
     struct pdf_metadata metadata = press_metadata(task->arena, work->press, report);
     const unsigned char *bytes;
@@ -55,6 +55,18 @@ static bool build_pdf(const struct work *work, struct task *task, const struct r
     bool written = pdf_write(task->arena, document, layout, &metadata, &bytes, length, task->messages) &&
                    output_write(work->output, name, bytes, *length, task->messages);
     stages_end(&task->stages, STAGE_PDF);
+    return written;
+}
+
+/* Beside the pages, under the names that these use. */
+static bool write_images(const struct work *work, struct task *task, const struct report *report)
+{
+    bool written = true;
+    for (size_t i = 0; i < report->images.count; i++) {
+        const struct image *image = report->images.items[i];
+        const char *name = file_join(task->arena, report->id, image->name);
+        written &= output_write(work->output, name, image->bytes, image->length, task->messages);
+    }
     return written;
 }
 
@@ -67,7 +79,7 @@ static void build_report(const struct work *work, struct task *task, const struc
     if (!document) return;
     size_t length = 0;
     if (work->request->pdf && !build_pdf(work, task, report, document, &length)) return;
-    if (!work->request->html) return;
+    if (!work->request->html || !write_images(work, task, report)) return;
     struct site site = site_for(work, report->language);
     const char *pdf = work->request->pdf ? arena_format(task->arena, "%s.pdf", report->id) : NULL;
     site_write_report(task->arena, &site, document, pdf, length, task->messages);

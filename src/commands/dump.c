@@ -67,7 +67,8 @@ static bool dump_merged(struct dump *dump, const struct composer *composer, cons
 }
 
 /* From the document on: each stage needs the one before it. */
-static bool dump_street(struct dump *dump, const struct press *press, const struct node *document)
+static bool dump_street(struct dump *dump, const struct press *press, const struct node *document,
+                        const struct images *images)
 {
     struct arena *arena = dump->arena;
     if (is_stage(dump, "document")) {
@@ -79,7 +80,7 @@ static bool dump_street(struct dump *dump, const struct press *press, const stru
         style_dump(&dump->out, styled);
         return true;
     }
-    const struct layout *layout = press_layout(arena, press, styled, dump->messages);
+    const struct layout *layout = press_layout(arena, press, styled, images, dump->messages);
     if (is_stage(dump, "layout")) {
         layout_dump(&dump->out, layout);
         return true;
@@ -93,7 +94,7 @@ static bool dump_report(struct dump *dump, const struct press *press, const stru
     struct composer composer = press_composer(press, report->language);
     if (is_stage(dump, "merged")) return dump_merged(dump, &composer, publication, report);
     const struct node *document = compose_report(dump->arena, &composer, publication, report, dump->messages);
-    return document && dump_street(dump, press, document);
+    return document && dump_street(dump, press, document, &report->images);
 }
 
 /* "content/wss-2025" is report wss-2025 of content; "content" is its only report. */

@@ -131,13 +131,14 @@ struct styled *press_style(struct arena *arena, const struct press *press, const
 }
 
 struct layout *press_layout(struct arena *arena, const struct press *press, const struct styled *styled,
-                            struct messages *messages)
+                            const struct images *images, struct messages *messages)
 {
     struct layout_input input = {.root = styled,
                                  .sheets = press->sheets,
                                  .sheet_count = press->sheet_count,
                                  .fonts = press->fonts,
-                                 .hyphenator = press->hyphenator};
+                                 .hyphenator = press->hyphenator,
+                                 .images = images};
     return layout_document(arena, &input, messages);
 }
 

@@ -41,7 +41,7 @@ struct composer press_composer(const struct press *press, const char *language);
 struct styled *press_style(struct arena *arena, const struct press *press, const struct node *document,
                            struct messages *messages);
 struct layout *press_layout(struct arena *arena, const struct press *press, const struct styled *styled,
-                            struct messages *messages);
+                            const struct images *images, struct messages *messages);
 
 /* What the PDF says about itself; texts in the arena. */
 struct pdf_metadata press_metadata(struct arena *arena, const struct press *press, const struct report *report);

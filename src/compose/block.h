@@ -17,4 +17,8 @@ typedef struct node *make_block(struct resolve *resolve, const struct block *blo
 /* sources.c: `[!SOURCES]` is where the list of sources goes, which the template put into the colophon. */
 struct node *make_sources(struct resolve *resolve, const struct block *block);
 
+/* figure.c: an image with its caption; and, when all blocks are made, images that stand elsewhere are told. */
+struct node *make_figure(struct resolve *resolve, const struct block *block);
+void figure_check_outside(struct resolve *resolve);
+
 #endif

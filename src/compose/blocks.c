@@ -6,7 +6,7 @@
 #include "compose/block.h"
 
 static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
-    make_letterhead, make_signature, make_conclusion;
+    make_letterhead, make_signature, make_conclusion, make_numbered_figure;
 
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
@@ -28,6 +28,7 @@ static const struct kind {
     {.name = "letterhead", .make = make_letterhead, .needs_title = true},
     {.name = "signature", .make = make_signature, .needs_title = true},
     {.name = "conclusion", .make = make_conclusion},
+    {.name = "figure", .make = make_numbered_figure, .needs_title = true},
     {.name = "sources", .make = make_sources, .may_be_empty = true},
 };
 
@@ -219,14 +220,21 @@ static struct node *make_cycle(struct resolve *resolve, const struct block *bloc
     return figure;
 }
 
+static struct node *make_numbered_figure(struct resolve *resolve, const struct block *block)
+{
+    struct node *figure = make_figure(resolve, block);
+    if (figure) set_target(resolve, block, figure, "figure");
+    return figure;
+}
+
 /* ---- from one to the other ---- */
 
 /* The words of the trade, which an author writes before looking them up. */
 static const char *in_dutch(const char *name)
 {
     static const char *const words[][2] = {{"citaat", "quote"}, {"casus", "case"},     {"casuistiek", "case"},
-                                           {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "cycle"},
-                                           {"cyclus", "cycle"},  {"uitspraak", "quote"}, {"verwachting", "expectation"},
+                                           {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "figure"},
+                                           {"cyclus", "cycle"},  {"afbeelding", "figure"}, {"uitspraak", "quote"}, {"verwachting", "expectation"},
                                            {"conclusie", "conclusion"}, {"bronnen", "sources"},
                                            {"briefhoofd", "letterhead"}, {"ondertekening", "signature"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -321,7 +329,8 @@ static bool check(struct resolve *resolve, const struct kind *kind, const struct
 static void keep_target(struct resolve *resolve, const struct block *block, const char *name)
 {
     bool table = strcmp(name, "table") == 0;
-    if (table || strcmp(name, "cycle") == 0) set_target(resolve, block, block->aside, table ? "table" : "figure");
+    bool figure = strcmp(name, "cycle") == 0 || strcmp(name, "figure") == 0;
+    if (table || figure) set_target(resolve, block, block->aside, table ? "table" : "figure");
 }
 
 /* What stands in the block's place; the aside itself after a mistake. */
@@ -352,4 +361,5 @@ void resolve_blocks(struct resolve *resolve)
         if (node_is(node, "aside") && node_get(node, "data-block") && node != resolve->root)
             node = change(resolve, node);
     }
+    figure_check_outside(resolve);
 }

@@ -89,6 +89,11 @@ const char *insertions_add(struct arena *arena, struct insertions *insertions, s
 struct node *document_read(struct arena *arena, const struct merged_text *merged, const struct insertions *insertions,
                            struct messages *messages);
 
+/* Reads an SVG file into an svg element of the shapes, groups and texts that layout/ draws, with attributes only (also
+ * those of `style`), a viewBox, and width and height in pixels. What editors add for themselves is dropped; what would be
+ * seen and cannot be drawn is told (DRAWING_REFUSED, DRAWING_IGNORED). NULL: already told. */
+struct node *document_read_drawing(struct arena *arena, const struct source *source, struct messages *messages);
+
 /* ---- writing ---- */
 
 /* HTML (the WHATWG serialisation: void elements, no self-closing slash but inside svg, escaped text and

@@ -76,7 +76,7 @@ const struct computed *box_anonymous_style(struct arena *arena, const struct com
 
 bool styled_is_drawing(const struct styled *styled)
 {
-    return node_is(styled->node, "svg");
+    return node_is(styled->node, "svg") || node_is(styled->node, "img");
 }
 
 bool box_is_float(const struct box *box)

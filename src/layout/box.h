@@ -22,7 +22,7 @@ enum holds {
     HOLDS_LINES,  /* inline content */
     HOLDS_TABLE,  /* child boxes are captions and row groups; see table.h */
     HOLDS_GRID,   /* child boxes side by side */
-    HOLDS_DRAWING /* an svg */
+    HOLDS_DRAWING /* an svg or img */
 };
 
 /* The inline content of a box: the styled siblings from `first` to before `end`, with generated content. */
@@ -57,7 +57,7 @@ struct box {
     float min_content, max_content;                  /* < 0: not known */
     bool dynamic;                                    /* holds page numbers: what is known is so for one pass */
     unsigned known_pass;
-    bool told;                                       /* LAYOUT_OVERFLOW */
+    bool told, coarse_told;                          /* LAYOUT_OVERFLOW, IMAGE_COARSE */
 };
 
 struct box *box_tree(struct setter *setter, const struct styled *root);
@@ -77,7 +77,7 @@ bool box_is_float(const struct box *box);
 /* The styled element stands below others, not in a line: by its style, or because it holds a block. */
 bool box_is_block_level(const struct setter *setter, const struct styled *styled);
 
-/* The styled element is replaced by a drawing. */
+/* The styled element is replaced by a drawing or image. */
 bool styled_is_drawing(const struct styled *styled);
 
 /* A copy of the inherited part of a style, for an anonymous box. */

@@ -37,6 +37,8 @@ float drawing_width(const struct box *box, float whole)
     if (width < 0 && height >= 0) width = height / ratio_of(box);
     if (width < 0) width = (float)view_box(box->node).width * points_per_pixel;
     float most = length_resolve(style->max_width, whole, width);
+    float highest = length_resolve(style->max_height, 0, INFINITY) / ratio_of(box);
+    if (height < 0 && highest < most) most = highest;
     return width > most ? most : width;
 }
 
@@ -160,7 +162,7 @@ static struct matrix view_matrix(const struct view_box *view, const float area[4
                            area[1] + (height - view->height * scale) / 2 - view->y * scale};
 }
 
-static void draw(struct setter *setter, struct box *box, struct area area, float y)
+static void draw_svg(struct setter *setter, struct box *box, struct area area, float y)
 {
     const char *hidden = node_get(box->node, "aria-hidden");
     struct view_box view = view_box(box->node);
@@ -173,6 +175,44 @@ static void draw(struct setter *setter, struct box *box, struct area area, float
     struct canvas_state state = {.matrix = view_matrix(&view, svg.area), .opacity = box->style->opacity};
     svg_find_clips(&svg, box->styled);
     draw_group(&svg, box->styled, &state);
+}
+
+/* ---- images of pixels ---- */
+
+/* On paper the eye sees what is coarser than this. */
+static void check_density(struct setter *setter, struct box *box, const struct fragment *fragment)
+{
+    const float least = 150, points_per_inch = 72, millimetres = 25.4F;
+    float inches = fragment->width / points_per_inch;
+    float density = inches > 0 ? (float)fragment->image->width / inches : least;
+    if (density >= least || box->coarse_told) return;
+    box->coarse_told = true;
+    message_add(setter->messages, IMAGE_COARSE, box->node->place,
+                "`%s` is %u pixels wide and %.0f mm in print: %.0f pixels per inch; expected at least %.0f",
+                fragment->image->name, fragment->image->width, (double)(inches * millimetres), (double)density,
+                (double)least);
+    message_hint(setter->messages, "an image of %.0f pixels fills the width of the text",
+                 (double)ceilf(setter->page_width / points_per_inch * least));
+}
+
+static void draw_image(struct setter *setter, struct box *box, struct area area, float y)
+{
+    const struct image *image = images_find(setter->input->images, node_get(box->node, "src"));
+    struct fragment *fragment = image ? setter_fragment(setter, FRAGMENT_IMAGE, box->node, ORIGIN_CONTENT) : NULL;
+    if (!fragment) return;
+    fragment->style = box->style;
+    fragment->image = image;
+    fragment->x = area.x;
+    fragment->y = y;
+    fragment->width = area.width;
+    fragment->height = drawing_height(box, area.width);
+    check_density(setter, box, fragment);
+}
+
+static void draw(struct setter *setter, struct box *box, struct area area, float y)
+{
+    if (node_is(box->node, "img")) draw_image(setter, box, area, y);
+    else draw_svg(setter, box, area, y);
 }
 
 bool place_drawing(struct flow *flow, struct box *box, struct area area)

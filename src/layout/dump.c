@@ -109,6 +109,13 @@ static void dump_path(struct buffer *out, const struct fragment *path)
     buffer_add_char(out, '"');
 }
 
+static void dump_image(struct buffer *out, const struct fragment *image)
+{
+    add_numbers(out, "at", (float[]){image->x, image->y}, 2);
+    add_numbers(out, "size", (float[]){image->width, image->height}, 2);
+    buffer_format(out, " %ux%u \"%s\"", image->image->width, image->image->height, image->image->name);
+}
+
 static const char *name_of(const struct fragment *fragment)
 {
     const struct node *node = fragment->node;
@@ -119,7 +126,8 @@ static const char *name_of(const struct fragment *fragment)
 
 static void dump_fragment(struct buffer *out, const struct fragment *fragment)
 {
-    static const char *const kinds[] = {[FRAGMENT_BOX] = "box", [FRAGMENT_TEXT] = "text", [FRAGMENT_PATH] = "path"};
+    static const char *const kinds[] = {[FRAGMENT_BOX] = "box", [FRAGMENT_TEXT] = "text", [FRAGMENT_PATH] = "path",
+                                        [FRAGMENT_IMAGE] = "image"};
     const char *name = name_of(fragment);
     buffer_format(out, "  %s", kinds[fragment->kind]);
     if (name) buffer_format(out, " <%s>", name);
@@ -128,6 +136,7 @@ static void dump_fragment(struct buffer *out, const struct fragment *fragment)
     if (fragment->kind == FRAGMENT_BOX) dump_box(out, fragment);
     if (fragment->kind == FRAGMENT_TEXT) dump_text(out, fragment);
     if (fragment->kind == FRAGMENT_PATH) dump_path(out, fragment);
+    if (fragment->kind == FRAGMENT_IMAGE) dump_image(out, fragment);
     dump_drawn(out, fragment);
     buffer_add_char(out, '\n');
 }

@@ -13,6 +13,7 @@
 #include "base/message.h"
 #include "document/document.h"
 #include "font/font.h"
+#include "image/image.h"
 #include "style/style.h"
 
 /* Why something is on the page: decides how it is tagged. */
@@ -51,10 +52,10 @@ struct clip {
     const struct clip *outer; /* a second one that holds as well; NULL: none */
 };
 
-enum fragment_kind { FRAGMENT_BOX, FRAGMENT_TEXT, FRAGMENT_PATH };
+enum fragment_kind { FRAGMENT_BOX, FRAGMENT_TEXT, FRAGMENT_PATH, FRAGMENT_IMAGE };
 
 /* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the shape's
- * element in the svg; NULL for artifacts. */
+ * element in the svg; for IMAGE the img; NULL for artifacts. */
 struct fragment {
     enum fragment_kind kind;
     enum origin origin;
@@ -82,6 +83,9 @@ struct fragment {
      * outline is in the page's. */
     const struct outline *outline;
     float scale;
+
+    /* IMAGE: fills the border box. */
+    const struct image *image;
 
     /* Of drawings. For TEXT the matrix maps the upright text at the origin to its place (e, f = x, y). */
     const struct matrix *matrix; /* NULL: none */
@@ -121,6 +125,7 @@ struct layout_input {
     size_t sheet_count;
     struct fonts *fonts;
     struct hyphenator *hyphenator; /* NULL: nothing is hyphenated */
+    const struct images *images;   /* that `img` elements name in src; others leave their place empty. NULL: none */
 };
 
 /* Lays the document out; page numbers in references are right (laid out again until nothing moves, at most 5

@@ -147,6 +147,7 @@ static void draw_fragment(struct drawing *drawing, const struct fragment *fragme
     if (apart) draw_begin_apart(drawing, fragment);
     if (fragment->kind == FRAGMENT_TEXT) draw_text(drawing, fragment, segment);
     else if (fragment->kind == FRAGMENT_BOX) draw_box(canvas_of(drawing), fragment);
+    else if (fragment->kind == FRAGMENT_IMAGE) draw_picture(drawing, fragment);
     else draw_path(canvas_of(drawing), fragment);
     if (!apart) return;
     draw_underline(drawing);

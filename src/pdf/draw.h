@@ -20,6 +20,13 @@ struct opacity {
     struct opacity *next;
 };
 
+/* An image that the file holds once. */
+struct picture {
+    const struct image *image;
+    int number; /* of the resource: I0 … */
+    struct picture *next;
+};
+
 enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
 
 /* What is being drawn. */
@@ -32,6 +39,8 @@ struct drawing {
 
     struct opacity *opacities;
     int opacity_count;
+    struct picture *pictures;
+    int picture_count;
 
     size_t page; /* the one that is being drawn */
     bool marked; /* a marked-content sequence is open: of `segment`, or an artifact when that is NULL */
@@ -51,6 +60,8 @@ void draw_text(struct drawing *drawing, const struct fragment *fragment, struct 
 void draw_box(struct canvas *canvas, const struct fragment *fragment);
 bool box_is_drawn(const struct fragment *fragment);
 void draw_path(struct canvas *canvas, const struct fragment *fragment);
+
+void draw_picture(struct drawing *drawing, const struct fragment *fragment);
 
 /* A part of a drawing that is clipped or transparent is drawn between this and canvas_restore. */
 bool drawn_apart(const struct fragment *fragment);

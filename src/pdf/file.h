@@ -34,6 +34,9 @@ void write_structure(struct file *file);
 /* Bookmarks of the headings, page labels, and a named destination for every id. */
 void write_navigation(struct file *file);
 
+/* The images that were drawn, as resources. */
+void write_pictures(struct file *file, struct dictionary *resources);
+
 /* XMP metadata and the output intent. false: already told. */
 bool write_metadata(struct file *file, struct messages *messages);
 struct dictionary *write_information(struct file *file);

@@ -51,6 +51,7 @@ static bool write_pages(struct file *file, struct typefaces *typefaces, struct m
     if (!typefaces_write(typefaces, file->objects, fonts, messages)) return false;
     put_dictionary(resources, "Font", fonts);
     if (file->drawing->opacities) put_dictionary(resources, "ExtGState", opacity_states(file));
+    write_pictures(file, resources);
     for (size_t i = 0; i < count; i++) {
         write_page(file, i, root, resources);
         add_dictionary(kids, file->pages[i]);

@@ -223,6 +223,25 @@ static void write_facts(struct json *json, const struct report *report)
     write_abbreviations(json, report);
 }
 
+/* Only where there are any: most reports have none. */
+static void write_images(struct json *json, const struct images *images)
+{
+    if (images->count == 0) return;
+    json_open(json, "images", '[');
+    for (size_t i = 0; i < images->count; i++) {
+        const struct image *image = images->items[i];
+        json_open(json, NULL, '{');
+        json_string(json, "name", image->name);
+        json_string(json, "format", image->format == IMAGE_PNG ? "png" : "jpeg");
+        json_number(json, "width", image->width);
+        json_number(json, "height", image->height);
+        json_number(json, "density", image->density);
+        json_number(json, "set_width", image_set_width(image));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_report(struct json *json, const struct report *report)
 {
     json_open(json, NULL, '{');
@@ -239,6 +258,7 @@ static void write_report(struct json *json, const struct report *report)
     json_open(json, "annexes", '[');
     for (size_t i = 0; i < report->annex_count; i++) write_part(json, NULL, &report->annexes[i]);
     json_close(json, ']');
+    write_images(json, &report->images);
     json_close(json, '}');
 }
 

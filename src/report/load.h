@@ -53,6 +53,7 @@ struct reading {
     struct place place; /* of report.yaml */
     bool misplaced_told; /* a norm under themes, or a theme under norms */
     size_t told;        /* names in judgments.yaml that are not in the framework */
+    struct image_files *images; /* NULL: none yet */
 };
 
 /* ---- folder.c: files below the content folder ---- */
@@ -174,9 +175,18 @@ void text_check_headings(struct reading *reading, const struct node *body, int d
 /* mend.c */
 void mend_headings(struct reading *reading, const struct theme *theme, struct node *body);
 
-/* Tells images and links to files that are not there, are elsewhere or leave the content folder. `base` is
- * the folder of the file that names them. */
+/* Tells links to files that are not there or leave the content folder. `base` is the folder of the file that names
+ * them. */
 void text_check_paths(struct loader *loader, const struct node *body, const char *base);
+
+/* The file that a node names as `path`, which is `below` from the content folder. false: told that it is not there or elsewhere. */
+bool text_check_file(struct loader *loader, const struct node *node, const char *path, const char *below);
+
+/* images.c: reads the files of the `img` elements in a body: those of pixels get their size, and go to the report's images;
+ * drawings take the place of their element. Each file is read, and told about, once. */
+void images_load(struct reading *reading, struct node *body);
+/* Tells files that no text shows, when all texts were read. */
+void images_check_unused(struct reading *reading);
 
 /* Tells what a report lacks: an error for a final one, a warning for a draft. */
 void reading_lacks(struct reading *reading, enum message_code code, struct place place, const char *text);

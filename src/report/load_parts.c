@@ -151,10 +151,11 @@ static void load_own_abbreviations(struct reading *reading, const struct kind_pa
     load_abbreviations(reading);
 }
 
-/* Images are read when a text shows them. */
-static void load_nothing(struct reading *reading, const struct kind_part *folder)
+/* Images are read when a text shows them; in the tables they come last. */
+static void load_images(struct reading *reading, const struct kind_part *folder)
 {
-    (void)reading, (void)folder;
+    (void)folder;
+    images_check_unused(reading);
 }
 
 void load_parts(struct reading *reading)
@@ -162,7 +163,7 @@ void load_parts(struct reading *reading)
     static void (*const load[USE_COUNT])(struct reading *, const struct kind_part *) = {
         [USE_JUDGMENTS] = load_data,     [USE_RESPONSE] = load_response, [USE_SUMMARY] = load_summary,
         [USE_CHAPTER] = load_chapter,    [USE_CHAPTERS] = load_chapters, [USE_RESULTS] = load_chapter,
-        [USE_FINDINGS] = load_results,   [USE_ANNEXES] = load_annexes,   [USE_IMAGES] = load_nothing,
+        [USE_FINDINGS] = load_results,   [USE_ANNEXES] = load_annexes,   [USE_IMAGES] = load_images,
         [USE_ABBREVIATIONS] = load_own_abbreviations,
     };
     const struct report_kind *kind = reading->kind;

@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "base/value.h"
 #include "document/document.h"
+#include "image/image.h"
 
 /* One step of a scale, or one verdict: data of the framework, best first. */
 struct step {
@@ -170,6 +171,7 @@ struct report {
     size_t chapter_count;
     struct part *annexes;
     size_t annex_count;
+    struct images images; /* of pixels, that the texts show; drawings stand in the texts themselves */
     struct theme_result *themes; /* [framework->theme_count]; NULL: the report has no findings */
 };
 

@@ -53,11 +53,10 @@ void text_check_headings(struct reading *reading, const struct node *body, int d
 
 /* ---- images and links ---- */
 
-/* True when the path, taken from `base`, climbs out of the content folder. */
-static bool climbs_out(const char *base, const char *path)
+/* True when the path, taken from the content folder, climbs out of it. */
+static bool climbs_out(const char *path)
 {
-    long depth = *base ? 1 : 0;
-    for (const char *c = base; *c; c++) depth += *c == '/';
+    long depth = 0;
     while (*path) {
         size_t length = strcspn(path, "/");
         if (length == 2 && strncmp(path, "..", 2) == 0) depth--;
@@ -79,15 +78,17 @@ static void tell_no_file(struct loader *loader, const struct node *node, const c
         message_hint(loader->messages, "for another part of the report, write a reference such as `[](theme:2)`");
 }
 
-static void check_path(struct loader *loader, const struct node *node, const char *path, const char *base)
+bool text_check_file(struct loader *loader, const struct node *node, const char *path, const char *below)
 {
-    const char *below = file_join(loader->arena, base, path);
     bool there = folder_has(loader, below);
-    if (*path == '/' || climbs_out(base, path) || (there && !folder_holds(loader, below)))
+    if (*path == '/' || climbs_out(below) || (there && !folder_holds(loader, below)))
         message_add(loader->messages, PATH_OUTSIDE, node->place,
                     "`%s` leads to a place outside the content folder; expected a file in it", path);
     else if (!there)
         tell_no_file(loader, node, path, below);
+    else
+        return true;
+    return false;
 }
 
 /* An address that names a file: no scheme, and more than a fragment. */
@@ -97,23 +98,15 @@ static bool is_path(const char *address)
     return address[scheme] != ':' && address[0] != '#';
 }
 
-static void check_image(struct loader *loader, const struct node *image, const char *base)
-{
-    const char *address = node_get(image, "src");
-    if (!address) return;
-    if (is_path(address) && *address) check_path(loader, image, address, base);
-    else
-        message_add(loader->messages, IMAGE_ELSEWHERE, image->place,
-                    "`%s` is no file of the report; expected a path such as `images/figure.png`", address);
-}
-
 static void check_link(struct loader *loader, const struct node *link, const char *base)
 {
     const char *address = node_get(link, "href");
     if (!address || !is_path(address) || node_has_class(link, "footnote-call")) return;
     size_t length = strcspn(address, "?#");
     if (!*address) message_add(loader->messages, LINK_REFUSED, link->place, "the link has no address; expected one");
-    else check_path(loader, link, arena_copy(loader->arena, address, length), base);
+    if (!*address) return;
+    const char *path = arena_copy(loader->arena, address, length);
+    text_check_file(loader, link, path, file_join(loader->arena, base, path));
 }
 
 void text_check_paths(struct loader *loader, const struct node *body, const char *base)
@@ -121,7 +114,6 @@ void text_check_paths(struct loader *loader, const struct node *body, const char
     size_t before = messages_total(loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
         if (messages_total(loader->messages) > before + MOST_TOLD) return;
-        if (node_is(node, "img")) check_image(loader, node, base);
         if (node_is(node, "a")) check_link(loader, node, base);
     }
 }
@@ -137,5 +129,6 @@ struct node *text_read(struct reading *reading, const char *path)
     if (!body->first && source->text[strspn(source->text, " \t\n")] == '\0')
         reading_lacks(reading, TEXT_EMPTY, folder_place(loader, path), "the file is empty; expected text");
     text_check_paths(loader, body, reading->folder);
+    images_load(reading, body);
     return body;
 }

@@ -30,6 +30,10 @@ struct node *value_markdown_at(struct loader *loader, const struct value *map, c
     if (!value || value->kind != VALUE_STRING) return NULL;
     struct node *body = content_read_markdown_value(loader->arena, value, loader->messages);
     const char *path = value->place.source->path, *slash = strrchr(path, '/');
+    const struct node *image = node_by_name(body, "img");
+    if (image)
+        message_add(loader->messages, IMAGE_ELSEWHERE, image->place,
+                    "an image cannot stand in a YAML file; expected it in a text of a report");
     text_check_paths(loader, body, slash ? arena_copy(loader->arena, path, (size_t)(slash - path)) : "");
     return body;
 }

@@ -9,7 +9,7 @@
 static const struct {
     const char *attribute, *property;
     bool length; /* a number without a unit is in px, as SVG has it */
-    bool outer;  /* only of the svg itself: on a shape it is geometry */
+    bool outer;  /* only of the svg or img itself: on a shape it is geometry */
 } hints[HINT_COUNT] = {
     {"fill", "fill", false, false},
     {"fill-opacity", "fill-opacity", false, false},
@@ -39,7 +39,7 @@ static const struct {
 static bool is_drawing(const char *name)
 {
     static const char *const names[] = {"svg",      "path",    "g",       "rect", "circle", "line",
-                                        "polyline", "polygon", "ellipse", "text", "tspan"};
+                                        "polyline", "polygon", "ellipse", "text", "tspan", "img"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i], name) == 0) return true;
     }
@@ -49,7 +49,7 @@ static bool is_drawing(const char *name)
 bool hints_of(const struct node *node, const char *values[HINT_COUNT])
 {
     if (!is_drawing(node->name)) return false;
-    bool any = false, outer = strcmp(node->name, "svg") == 0;
+    bool any = false, outer = node_is(node, "svg") || node_is(node, "img");
     for (size_t i = 0; i < HINT_COUNT; i++) {
         values[i] = outer || !hints[i].outer ? node_get(node, hints[i].attribute) : NULL;
         any |= values[i] != NULL;

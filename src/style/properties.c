@@ -137,6 +137,7 @@ const struct property properties[] = {
      "normal, a number, a length (pt, mm, em …) or a percentage"},
     {"list-style-type", VALUE_KEYWORD, OWN(computed.list_style), true, 0, list_styles, NULL},
     SIDES(MARGIN, VALUE_LENGTH, computed.margin, ALLOW_PERCENT | ALLOW_NEGATIVE | ALLOW_AUTO, NULL, a_size),
+    {"max-height", VALUE_LENGTH, OWN(computed.max_height), false, ALLOW_NONE, NULL, "a length (pt, mm, em …) or none"},
     {"max-width", VALUE_LENGTH, OWN(computed.max_width), false, ALLOW_PERCENT | ALLOW_NONE, NULL,
      "a length (pt, mm, em …), a percentage or none"},
     {"min-width", VALUE_LENGTH, OWN(computed.min_width), false, ALLOW_PERCENT | ALLOW_AUTO, NULL, a_size},

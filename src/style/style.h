@@ -77,7 +77,7 @@ struct computed {
     float padding[4];        /* points */
     struct edge border[4];
     float border_radius;
-    struct length width, min_width, max_width, height;
+    struct length width, min_width, max_width, height, max_height; /* max_height: of images and drawings */
     enum text_align text_align;
     enum vertical_align vertical_align;
     float text_indent;

@@ -39,7 +39,7 @@ const char *user_agent_text(void)
            "tr { display: table-row; vertical-align: inherit }\n"
            "td, th { display: table-cell; vertical-align: inherit; padding: 1px }\n"
            "th { font-weight: bold; text-align: center }\n"
-           "svg { display: inline-block }\n"
+           "img, svg { display: inline-block }\n"
            "@page { size: A4; margin: 25mm }\n"
            "@page { @footnote { padding-top: 6pt } }\n";
 }

@@ -23,7 +23,8 @@ static inline struct laid_out lay_out_source(const struct source *html, const st
     sheets[0] = style_read(arena, css, messages);
     result.styled = style_document(arena, result.root, sheets, 1, "print", messages);
     struct hyphenator *hyphenator = hyphenator_new(hyphenation_folder);
-    struct layout_input input = {result.styled, sheets, 1, fonts, hyphenator};
+    struct layout_input input = {
+        .root = result.styled, .sheets = sheets, .sheet_count = 1, .fonts = fonts, .hyphenator = hyphenator};
     result.layout = layout_document(arena, &input, messages);
     hyphenator_free(hyphenator);
     return result;

@@ -1,0 +1,110 @@
+/* `[!FIGURE] Caption`: one image, with a text that says what is to be seen, and perhaps a longer description below it. */
+#include <string.h>
+
+#include "compose/block.h"
+
+/* The report's loader marked what it made of the images of its texts. */
+static bool is_image(const struct node *node)
+{
+    return node_is(node, "img") || (node_is(node, "svg") && node_get(node, "data-image"));
+}
+
+static struct node *find_image(struct node *root)
+{
+    for (struct node *node = root; node; node = node_next(node, root)) {
+        if (is_image(node)) return node;
+    }
+    return NULL;
+}
+
+/* The only image of the block; NULL: told. */
+static struct node *only_image(struct resolve *resolve, const struct block *block)
+{
+    struct node *image = find_image(block->aside), *second = NULL;
+    for (struct node *node = image; node; node = node_next(node, block->aside)) {
+        if (node != image && is_image(node)) second = node;
+    }
+    if (image && !second && image->parent->parent == block->aside && node_is(image->parent, "p")) return image;
+    message_add(resolve->messages, BLOCK_CONTENT, second ? second->place : image ? image->place : block->aside->place,
+                "%s; expected one image, as in `![What is to be seen](images/name.png)`",
+                second  ? "a second image stands in this figure"
+                : image ? "the image of this figure stands in something else"
+                        : "there is no image in this figure");
+    return NULL;
+}
+
+static const char *file_of(const struct node *image)
+{
+    const char *path = node_get(image, node_is(image, "img") ? "src" : "data-image");
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    return slash ? slash + 1 : path ? path : "";
+}
+
+/* A name of a file, or one word for what it is, says nothing of what is to be seen. */
+static bool says_nothing(const char *alternative, const char *file)
+{
+    static const char *const words[] = {"afbeelding", "figuur", "foto", "image", "figure", "photo", "picture"};
+    size_t stem = strcspn(file, "."), length = strlen(alternative);
+    bool named = length > 0 && (strcmp(alternative, file) == 0 ||
+                                (length == stem && strncmp(alternative, file, stem) == 0));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) named |= strcmp(alternative, words[i]) == 0;
+    return named || !alternative[strspn(alternative, " ")];
+}
+
+static bool check_alternative(struct resolve *resolve, const struct node *image)
+{
+    const char *alternative = node_get(image, node_is(image, "img") ? "alt" : "aria-label"), *file = file_of(image);
+    if (alternative && !says_nothing(alternative, file)) return true;
+    message_add(resolve->messages, IMAGE_ALTERNATIVE, image->place,
+                "this image does not say what is to be seen; expected `![What is to be seen](images/%s)`", file);
+    return false;
+}
+
+static bool is_blank(const struct node *paragraph)
+{
+    for (const struct node *child = paragraph->first; child; child = child->next) {
+        if (child->name || child->text[strspn(child->text, " \t\n")]) return false;
+    }
+    return true;
+}
+
+/* Text on the line below the image belongs to the description. */
+static void take_out(struct node *image)
+{
+    struct node *paragraph = image->parent;
+    node_remove(image);
+    if (is_blank(paragraph)) node_remove(paragraph);
+    else if (paragraph->first->text && *paragraph->first->text == '\n') paragraph->first->text++;
+}
+
+struct node *make_figure(struct resolve *resolve, const struct block *block)
+{
+    struct place place = block->aside->place;
+    struct node *image = only_image(resolve, block);
+    if (!image || !check_alternative(resolve, image)) return NULL;
+    struct node *figure = resolve_element(resolve, "figure", "picture", NULL, place);
+    take_out(image);
+    node_append(figure, resolve_element(resolve, "figcaption", NULL, block->title, place));
+    node_append(figure, image);
+    node_move_children(block->aside, figure);
+    return figure;
+}
+
+static void tell_outside(struct resolve *resolve, const struct node *image)
+{
+    const char *alternative = node_get(image, node_is(image, "img") ? "alt" : "aria-label");
+    message_add(resolve->messages, IMAGE_OUTSIDE_FIGURE, image->place,
+                "an image stands by itself; expected it in a figure with a caption");
+    message_hint(resolve->messages, "write `> [!FIGURE] Caption` and, on the next line, `> ![%s](images/%s)`",
+                 alternative && *alternative ? alternative : "What is to be seen", file_of(image));
+}
+
+void figure_check_outside(struct resolve *resolve)
+{
+    for (struct node *node = resolve->root; node;) {
+        bool told = node_get(node, "data-block"); /* a block that was wrong */
+        bool figure = node_is(node, "figure") && node_has_class(node, "picture");
+        if (node->name && !told && is_image(node)) tell_outside(resolve, node);
+        node = figure || (node->name && told) ? node_after(node, resolve->root) : node_next(node, resolve->root);
+    }
+}

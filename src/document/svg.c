@@ -1,0 +1,383 @@
+/* SVG files, read strictly: what cannot be drawn alike in a browser and by layout/ is told, and nothing is lost in silence
+ * that would be seen. The home of libxml2 is shared with read.c. */
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "document/document.h"
+#include "document/element.h"
+
+enum { BYTES_MOST = 4 * 1024 * 1024, ELEMENTS_MOST = 50000, DEPTH_MOST = 40, TOLD_MOST = 20 };
+
+struct svg_reader {
+    struct arena *arena;
+    const struct source *source;
+    struct messages *messages;
+    xmlParserCtxt *parser;
+    struct node *root, *open;
+    size_t depth, count;
+    size_t skipped; /* elements that are open and left out with all that is in them */
+    size_t told;
+    bool failed; /* nothing more is read */
+    bool refused;
+};
+
+/* ---- places and messages ---- */
+
+/* A start tag is reported after its last attribute; its `<` cannot stand in an attribute's value. */
+static struct place place_here(const struct svg_reader *reader)
+{
+    long offset = xmlByteConsumed(reader->parser);
+    if (offset < 0 || (size_t)offset > reader->source->length) return (struct place){.source = reader->source};
+    while (offset > 0 && reader->source->text[offset] != '<') offset--;
+    return place_at(reader->source, (size_t)offset);
+}
+
+static bool may_tell(struct svg_reader *reader)
+{
+    return reader->told++ < TOLD_MOST;
+}
+
+static void stop(struct svg_reader *reader)
+{
+    reader->failed = true;
+    xmlStopParser(reader->parser);
+}
+
+static void refuse(struct svg_reader *reader, const char *what, const char *hint)
+{
+    reader->refused = true;
+    if (!may_tell(reader)) return;
+    message_add(reader->messages, DRAWING_REFUSED, place_here(reader), "%s", what);
+    if (hint) message_hint(reader->messages, "%s", hint);
+}
+
+static void on_error(void *data, xmlErrorPtr error)
+{
+    struct svg_reader *reader = data;
+    if (reader->failed || error->level < XML_ERR_ERROR) return;
+    size_t length = error->message ? strcspn(error->message, "\n") : 0;
+    struct place place = {.source = reader->source, .line = error->line > 0 ? (unsigned)error->line : 1, .column = 1};
+    message_add(reader->messages, IMAGE_DAMAGED, place, "this SVG file is not well-formed: %.*s",
+                (int)(length < 200 ? length : 200), length ? error->message : "");
+    stop(reader);
+}
+
+/* ---- elements ---- */
+
+enum treatment { ELEMENT_KEPT, ELEMENT_SKIPPED, ELEMENT_OF_NO_USE };
+
+static const char *const kept_elements[] = {"svg",     "g",        "path",    "rect", "line",  "circle",
+                                            "ellipse", "polyline", "polygon", "text", "tspan", "defs", "clipPath"};
+
+/* Never drawn where they stand; what refers to them is told. */
+static const char *const skipped_elements[] = {"metadata", "title",   "desc", "linearGradient", "radialGradient",
+                                               "pattern",  "marker",  "mask", "filter",         "symbol"};
+
+static const char *const refused_elements[][2] = {
+    {"style", "export it with presentation attributes instead of CSS"},
+    {"use", "export it without clones or symbols"},
+    {"image", "a picture in a drawing is not taken over; use it as an image of its own"},
+    {"foreignObject", "export the texts as SVG text, not as HTML"},
+    {"switch", "export the texts as SVG text, not as HTML"},
+    {"textPath", "text along a path is not taken over; convert it to outlines"},
+    {"svg", "use a group instead of a drawing in a drawing"},
+    {"a", "a figure holds no links; put the link in the text beside it"},
+    {"script", NULL},
+};
+
+static bool is_in(const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(name, names[i]) == 0) return true;
+    }
+    return false;
+}
+
+#define IS_IN(name, names) is_in((name), (names), sizeof(names) / sizeof *(names))
+
+static const char *hint_for(const char *name)
+{
+    for (size_t i = 0; i < sizeof refused_elements / sizeof *refused_elements; i++) {
+        if (strcmp(name, refused_elements[i][0]) == 0) return refused_elements[i][1];
+    }
+    return NULL;
+}
+
+static bool in_definitions(const struct svg_reader *reader)
+{
+    for (const struct node *node = reader->open; node; node = node->parent) {
+        if (node_is(node, "defs")) return true;
+    }
+    return false;
+}
+
+static enum treatment treatment_of(const struct svg_reader *reader, const char *name)
+{
+    bool first = !reader->root, svg = strcmp(name, "svg") == 0;
+    if (IS_IN(name, skipped_elements)) return ELEMENT_SKIPPED;
+    if (in_definitions(reader) && !node_is(reader->open, "clipPath") && strcmp(name, "clipPath") != 0)
+        return ELEMENT_SKIPPED;
+    return IS_IN(name, kept_elements) && first == svg ? ELEMENT_KEPT : ELEMENT_OF_NO_USE;
+}
+
+/* ---- attributes ---- */
+
+static const char *const kept_attributes[] = {
+    "viewBox", "width", "height", "x", "y", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "d", "dx", "dy",
+    "transform", "clip-path", "clip-rule", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width",
+    "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity",
+    "opacity", "color", "display", "font-size", "font-style", "font-weight", "text-anchor"};
+
+/* Of no effect, or one that the house's own style replaces: all text is set in its font. */
+static const char *const dropped_attributes[] = {
+    "id", "class", "version", "baseProfile", "role", "lang", "font-family", "font-stretch", "font-variant",
+    "font-variant-caps", "font-variant-east-asian", "font-variant-ligatures", "font-variant-numeric",
+    "font-variant-position", "font-feature-settings", "line-height", "text-align", "shape-rendering", "text-rendering",
+    "image-rendering", "color-rendering", "color-interpolation", "color-interpolation-filters", "enable-background",
+    "white-space", "isolation", "overflow", "pointer-events", "cursor", "tabindex", "focusable", "content",
+    "contentStyleType", "contentScriptType", "zoomAndPan", "solid-color", "solid-opacity", "stop-color",
+    "stop-opacity", "text-indent", "text-transform", "direction", "host", "style"};
+
+static bool is_harmless(const char *value)
+{
+    static const char *const values[] = {"", "none", "normal", "auto", "inherit", "visible", "inline", "0", "baseline",
+                                         "start", "xMidYMid meet", "xMidYMid", "userSpaceOnUse", "1", "lr-tb", "horizontal-tb"};
+    return IS_IN(value, values);
+}
+
+/* More than one number: letters that are placed one by one. */
+static bool is_list(const char *value)
+{
+    size_t begin = strspn(value, " \t\r\n"), length = strcspn(value + begin, " ,\t\r\n");
+    return value[begin + length + strspn(value + begin + length, " ,\t\r\n")] != '\0';
+}
+
+static bool is_local_url(const char *value)
+{
+    size_t length = strlen(value);
+    return strncmp(value, "url(#", 5) == 0 && value[length - 1] == ')' && !strpbrk(value + 5, " '\"<>&");
+}
+
+static bool check_value(struct svg_reader *reader, const struct node *node, const char *name, const char *value)
+{
+    bool text = node_is(node, "text") || node_is(node, "tspan");
+    bool paint = strcmp(name, "fill") == 0 || strcmp(name, "stroke") == 0, clip = strcmp(name, "clip-path") == 0;
+    bool place = strcmp(name, "x") == 0 || strcmp(name, "y") == 0 || strcmp(name, "dx") == 0 || strcmp(name, "dy") == 0;
+    if (paint && strstr(value, "url("))
+        refuse(reader, arena_format(reader->arena, "a gradient or pattern as `%s`; expected a colour", name),
+               "use a plain colour, and lines drawn by hand where a pattern is needed");
+    else if (clip && !is_local_url(value) && strcmp(value, "none") != 0)
+        refuse(reader, "a clip-path that is no `clipPath` of the drawing; expected `url(#id)`", NULL);
+    else if (text && place && is_list(value))
+        refuse(reader, "a text whose letters are placed one by one; expected one place for each line",
+               "export the text as text, not letter by letter");
+    else
+        return true;
+    return false;
+}
+
+static void ignore(struct svg_reader *reader, const char *name, const char *value)
+{
+    if (is_harmless(value) || !may_tell(reader)) return;
+    message_add(reader->messages, DRAWING_IGNORED, place_here(reader),
+                "`%s: %.40s` is left out; expected only what is drawn alike on the site and in print", name, value);
+}
+
+static void add_attribute(struct svg_reader *reader, struct node *node, const char *name, const char *value)
+{
+    bool clip_id = strcmp(name, "id") == 0 && node_is(node, "clipPath");
+    if (strncmp(name, "on", 2) == 0 && strlen(name) > 2) {
+        refuse(reader, arena_format(reader->arena, "the attribute `%s` runs a program; expected none", name), NULL);
+    } else if (IS_IN(name, kept_attributes) || clip_id) {
+        if (check_value(reader, node, name, value))
+            node_set(reader->arena, node, arena_string(reader->arena, name), value);
+    } else if (*name != '-' && strncmp(name, "data-", 5) != 0 && strncmp(name, "aria-", 5) != 0 &&
+               !IS_IN(name, dropped_attributes)) {
+        ignore(reader, name, value);
+    }
+}
+
+static const char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+    while (length && strchr(" \t\r\n", *text)) text++, length--;
+    while (length && strchr(" \t\r\n", text[length - 1])) length--;
+    return arena_copy(arena, text, length);
+}
+
+/* `style="fill:#fff;stroke:none"`: declarations win from attributes (SVG 2, 6.6). */
+static void add_declarations(struct svg_reader *reader, struct node *node, const char *style)
+{
+    while (*style) {
+        size_t length = strcspn(style, ";"), name = strcspn(style, ":;");
+        if (name < length)
+            add_attribute(reader, node, trimmed(reader->arena, style, name),
+                          trimmed(reader->arena, style + name + 1, length - name - 1));
+        style += length + (style[length] == ';');
+    }
+}
+
+/* libxml2 gives five pointers per attribute: name, prefix, namespace, first byte of the value, its end. */
+static void add_attributes(struct svg_reader *reader, struct node *node, int count, const xmlChar **five)
+{
+    const char *style = NULL;
+    for (int i = 0; i < count; i++, five += 5) {
+        const char *name = (const char *)five[0];
+        const char *value = arena_copy(reader->arena, (const char *)five[3], (size_t)(five[4] - five[3]));
+        if (five[1]) continue; /* of an editor's own, or of XML */
+        if (strcmp(name, "style") == 0) style = value;
+        else add_attribute(reader, node, name, value);
+    }
+    if (style) add_declarations(reader, node, style);
+}
+
+/* ---- what the parser reports ---- */
+
+static bool is_foreign(const xmlChar *uri)
+{
+    return uri && strcmp((const char *)uri, "http://www.w3.org/2000/svg") != 0;
+}
+
+static bool is_too_much(struct svg_reader *reader)
+{
+    if (++reader->count <= ELEMENTS_MOST && reader->depth < DEPTH_MOST) return false;
+    message_add(reader->messages, IMAGE_TOO_LARGE, place_here(reader),
+                "the drawing has more than %d elements, or more than %d in each other; expected a simpler one",
+                ELEMENTS_MOST, DEPTH_MOST);
+    stop(reader);
+    return true;
+}
+
+static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
+{
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+    struct svg_reader *reader = data;
+    const char *name = (const char *)local;
+    if (reader->failed || is_too_much(reader)) return;
+    enum treatment treatment = reader->skipped || is_foreign(uri) ? ELEMENT_SKIPPED : treatment_of(reader, name);
+    if (treatment == ELEMENT_OF_NO_USE) {
+        refuse(reader, arena_format(reader->arena, "the element `%.60s` cannot be drawn%s", name,
+                                    reader->root ? "" : "; expected `svg`"), reader->root ? hint_for(name) : NULL);
+    }
+    if (!reader->root && treatment != ELEMENT_KEPT) stop(reader);
+    if (treatment != ELEMENT_KEPT) {
+        reader->skipped++;
+        return;
+    }
+    struct node *node = node_element(reader->arena, element_find(name)->name, place_here(reader));
+    if (reader->open) node_append(reader->open, node);
+    else reader->root = node;
+    reader->open = node;
+    reader->depth++;
+    add_attributes(reader, node, attribute_count, attributes);
+}
+
+static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)local, (void)prefix, (void)uri;
+    struct svg_reader *reader = data;
+    if (reader->failed) return;
+    if (reader->skipped) {
+        reader->skipped--;
+        return;
+    }
+    reader->open = reader->open->parent;
+    reader->depth--;
+}
+
+static void on_characters(void *data, const xmlChar *bytes, int length)
+{
+    struct svg_reader *reader = data;
+    bool text = node_is(reader->open, "text") || node_is(reader->open, "tspan");
+    if (reader->failed || reader->skipped || !text || length <= 0) return;
+    struct node *last = reader->open->last;
+    const char *piece = arena_copy(reader->arena, (const char *)bytes, (size_t)length);
+    if (last && last->text) last->text = arena_format(reader->arena, "%s%s", last->text, piece);
+    else node_append(reader->open, node_text(reader->arena, piece, place_here(reader)));
+}
+
+/* Entities grow without bound, or read files. A document type alone, as many programs write, does nothing. */
+static void on_entity(void *data, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id,
+                      xmlChar *content)
+{
+    (void)type, (void)public_id, (void)system_id, (void)content;
+    struct svg_reader *reader = data;
+    if (reader->failed) return;
+    refuse(reader, arena_format(reader->arena, "the file declares the entity `%.60s`; expected none", (const char *)name),
+           "export it once more as plain SVG");
+    stop(reader);
+}
+
+static void on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    (void)data, (void)name, (void)external, (void)system;
+}
+
+/* ---- the door ---- */
+
+static void parse(struct svg_reader *reader)
+{
+    xmlSAXHandler sax = {
+        .initialized = XML_SAX2_MAGIC,
+        .startElementNs = on_start,
+        .endElementNs = on_end,
+        .characters = on_characters,
+        .ignorableWhitespace = on_characters,
+        .cdataBlock = on_characters,
+        .internalSubset = on_doctype,
+        .entityDecl = on_entity,
+        .serror = on_error,
+    };
+    xmlInitParser();
+    reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
+    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
+    xmlParseChunk(reader->parser, reader->source->text, (int)reader->source->length, 1);
+    xmlFreeDoc(reader->parser->myDoc);
+    xmlFreeParserCtxt(reader->parser);
+}
+
+/* The digits before a unit that is px or none; NULL: another one. */
+static const char *pixels_of(struct arena *arena, const struct node *root, const char *name)
+{
+    const char *value = node_get(root, name);
+    size_t length = value ? strspn(value, "0123456789.") : 0;
+    bool plain = length && length < 12 && (!value[length] || strcmp(value + length, "px") == 0);
+    return plain ? arena_copy(arena, value, length) : NULL;
+}
+
+/* The view box in four numbers, so that width and height are known where they are not given in pixels. */
+static bool set_size(struct svg_reader *reader)
+{
+    struct arena *arena = reader->arena;
+    struct node *root = reader->root;
+    const char *width = pixels_of(arena, root, "width"), *height = pixels_of(arena, root, "height");
+    const char *box = node_get(root, "viewBox"), *numbers[4];
+    size_t count = 0;
+    for (const char *at = box; at && *(at += strspn(at, " ,\t\r\n")) && count < 4; count++) {
+        size_t length = strcspn(at, " ,\t\r\n");
+        numbers[count] = arena_copy(arena, at, length);
+        at += length;
+    }
+    if (!box && width && height) node_set(arena, root, "viewBox", arena_format(arena, "0 0 %s %s", width, height));
+    else if (count != 4) return false;
+    bool whole = width && height;
+    node_set(arena, root, "width", whole ? width : numbers[2]);
+    node_set(arena, root, "height", whole ? height : numbers[3]);
+    return true;
+}
+
+struct node *document_read_drawing(struct arena *arena, const struct source *source, struct messages *messages)
+{
+    struct svg_reader reader = {.arena = arena, .source = source, .messages = messages};
+    if (source->length > BYTES_MOST) {
+        message_add(messages, IMAGE_TOO_LARGE, (struct place){.source = source},
+                    "the drawing is larger than %d MiB; expected a simpler one", BYTES_MOST / 1024 / 1024);
+        return NULL;
+    }
+    parse(&reader);
+    if (reader.failed || reader.refused || !reader.root) return NULL;
+    if (set_size(&reader)) return reader.root;
+    message_add(messages, DRAWING_REFUSED, reader.root->place, "the drawing has no size; expected a `viewBox` of four numbers");
+    return NULL;
+}
