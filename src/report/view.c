@@ -224,6 +224,7 @@ static struct value *report_map(struct view *view, const struct publication *pub
     set(view, map, "verdict", verdict_view(view, report));
     set(view, map, "source_groups", source_groups_view(view, report));
     set_flag(view, map, "has_sources", report->source_count > 0);
+    set_flag(view, map, "sources_numbered", report->source_count && report->sources[0].number);
     set(view, map, "glossary", glossary_view(view, report));
     set(view, map, "history", history_view(view, report->institution, report));
     set(view, map, "others", others_view(view, publication, report));
@@ -361,7 +362,12 @@ static struct value *themes_view(struct view *view, const struct report *report)
 
 struct value *site_map(struct view *view, const struct publication *publication)
 {
-    struct value *map = value_map(view->arena);
+    struct value *map = value_map(view->arena), *address = value_list(view->arena);
+    for (size_t i = 0; i < publication->address_count; i++)
+        value_append(view->arena, address, value_string(view->arena, publication->address[i]));
+    set(view, map, "address", address);
+    set_flag(view, map, "has_address", publication->address_count > 0);
+    set_markup(view, map, "contact", publication->contact);
     set_text(view, map, "title", publication->title);
     set_text(view, map, "publisher", publication->publisher);
     set_text(view, map, "base_url", publication->base_url);
