@@ -101,7 +101,7 @@ static void collect(struct glossary *glossary)
 
 enum scope {
     SCOPE_NONE,   /* not read as text of the report */
-    SCOPE_USED,   /* an abbreviation here counts as used, and is left alone: a heading, a quotation, a table */
+    SCOPE_USED,   /* an abbreviation here counts as used, and is left alone: headings, tables, words of others */
     SCOPE_RUNNING /* it may be introduced here */
 };
 
@@ -119,7 +119,7 @@ static const struct limit limits[] = {
     {"a", NULL, SCOPE_USED},             {"code", NULL, SCOPE_USED},         {"pre", NULL, SCOPE_USED},
     {NULL, "footnote", SCOPE_USED},      {NULL, "block-title", SCOPE_USED},  {NULL, "letterhead", SCOPE_USED},
     {NULL, "signature", SCOPE_USED},     {NULL, "sources", SCOPE_USED},      {NULL, "judgment", SCOPE_USED},
-    {NULL, "back-cover", SCOPE_USED},
+    {NULL, "back-cover", SCOPE_USED},    {NULL, "response", SCOPE_USED},
 };
 
 static enum scope scope_of_element(const struct node *node)
