@@ -26,8 +26,8 @@ ROOMS = base document template content image report compose site style font layo
 
 LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig libutf8proc zlib libpng libjpeg
 PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
-  libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl libhpdf-dev zlib1g-dev libpng-dev libjpeg62-turbo-dev icc-profiles-free \
-  fonts-lato fonts-dejavu-core
+  libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl hyphen-en-gb libhpdf-dev zlib1g-dev \
+  libpng-dev libjpeg62-turbo-dev icc-profiles-free fonts-lato fonts-dejavu-core
 TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-yaml \
   qpdf poppler-utils chromium default-jre-headless man-db
 # A machine that has Node.js from elsewhere keeps it.

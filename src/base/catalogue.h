@@ -451,7 +451,7 @@ MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING,
         "Cite it with `[](source:id)`, or take its id away.")
 MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR,
         "An abbreviation or its meaning has a form that cannot be introduced in a sentence.",
-        "Write `GI: gecertificeerde instelling`: a short form of one word, and its meaning in words.")
+        "Write `GI: gecertificeerde instelling`: the short form, and its meaning in words.")
 /* tables */
 MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
         "A `<` or `^` in a table joins no cells that can be one.",

@@ -10,7 +10,8 @@ static int depth_of(const struct node *node)
     static const struct {
         const char *class;
         int depth;
-    } classes[] = {{"response", 1}, {"summary", 1}, {"chapter", 1}, {"annex", 1}, {"theme", 2}, {"norm", 3}};
+    } classes[] = {{"response", 1}, {"summary", 1},    {"chapter", 1},    {"annex", 1},
+                   {"theme", 2},    {"norm", 3},       {"glossary", 1},   {"back-cover", 1}};
     if (!node_is(node, "section")) return 0;
     for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
         if (node_has_class(node, classes[i].class)) return classes[i].depth;

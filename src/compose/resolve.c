@@ -90,9 +90,9 @@ bool compose_resolve(struct arena *arena, const struct value *words, struct node
 {
     struct resolve resolve = {.arena = arena, .root = root, .words = words, .messages = messages};
     static void (*const steps[])(struct resolve *) = {
-        resolve_blocks,     resolve_sections, resolve_numbers, resolve_footnotes,
-        resolve_references, resolve_tables,   resolve_contents, join_texts,
-        resolve_check,
+        resolve_blocks,        resolve_sections, resolve_numbers, resolve_footnotes,
+        resolve_references,    join_texts,       resolve_tables,  resolve_abbreviations,
+        resolve_contents,      join_texts,       resolve_check,
     };
     size_t before = messages_count(messages, SEVERITY_ERROR);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) steps[i](&resolve);

@@ -23,6 +23,7 @@ void resolve_numbers(struct resolve *resolve);    /* chapters, their sections, t
 void resolve_footnotes(struct resolve *resolve);  /* numbered, beside the block of their first call */
 void resolve_references(struct resolve *resolve); /* links to norms, tables …; dead links told */
 void resolve_tables(struct resolve *resolve);     /* heads of cells, numbers below each other, wide ones */
+void resolve_abbreviations(struct resolve *resolve); /* explained at their first use, listed when used */
 void resolve_contents(struct resolve *resolve);   /* the list in nav.contents */
 void resolve_check(struct resolve *resolve);      /* ids that stand twice, HTML that is not valid */
 

@@ -8,16 +8,16 @@
 #include <hyphen.h>
 
 #include "base/file.h"
+#include "base/language_tag.h"
 #include "base/utf8.h"
 
-/* A language, or its first subtag, and the dictionaries that serve it, the preferred one first. */
+/* A language, or its first subtag, and the dictionary that serves it. The packages of these are needed to build; what
+ * else a machine has does not count, so that lines end alike everywhere. */
 static const struct {
-    const char *language, *names[2];
+    const char *language, *name;
 } known_languages[] = {
-    {"en-US", {"en_US", "en_GB"}},
-    {"en", {"en_GB", "en_US"}},
-    {"nl-BE", {"nl_BE", "nl_NL"}},
-    {"nl", {"nl_NL", "nl"}},
+    {"en", "en_GB"},
+    {"nl", "nl_NL"},
 };
 
 struct dictionary {
@@ -66,28 +66,12 @@ static HyphenDict *load_file(struct hyphenator *hyphenator, const char *name)
     return file_exists(path) ? hnj_hyphen_load(path) : NULL;
 }
 
-/* A lang attribute may hold anything: only letters may become part of a path. */
-static HyphenDict *load_unknown(struct hyphenator *hyphenator, const char *language)
-{
-    size_t letters = strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    if (letters == 0 || letters > 3) return NULL;
-    return load_file(hyphenator, arena_copy(hyphenator->arena, language, letters));
-}
-
-static bool is_language(const char *language, const char *known)
-{
-    size_t length = strlen(known);
-    return strncmp(language, known, length) == 0 && (language[length] == '\0' || language[length] == '-');
-}
-
 static HyphenDict *load(struct hyphenator *hyphenator, const char *language)
 {
     for (size_t i = 0; i < sizeof known_languages / sizeof *known_languages; i++) {
-        if (!is_language(language, known_languages[i].language)) continue;
-        HyphenDict *dict = load_file(hyphenator, known_languages[i].names[0]);
-        return dict ? dict : load_file(hyphenator, known_languages[i].names[1]);
+        if (language_tag_agrees(language, known_languages[i].language)) return load_file(hyphenator, known_languages[i].name);
     }
-    return load_unknown(hyphenator, language);
+    return NULL;
 }
 
 static struct dictionary *find_or_load(struct hyphenator *hyphenator, const char *language)

@@ -28,17 +28,24 @@ static size_t characters(const char *text)
     return count;
 }
 
-/* What is wrong with it, or NULL. */
-static const char *fault_of(const struct abbreviation *abbreviation)
+/* What is wrong with the name, or NULL. */
+static const char *fault_of_name(const char *name)
 {
-    const char *name = abbreviation->name;
-    size_t length = characters(name), edge = strlen(name);
+    size_t length = characters(name), size;
+    uint32_t first = utf8_decode(name, &size);
     if (length < 2 || length > LONGEST_NAME || !has_letter(name)) return "expected two to forty characters, letters among them";
     if (strpbrk(name, "()[]:;\n\t")) return "expected no brackets, colons or line ends in it";
-    if (name[0] == ' ' || name[edge - 1] == ' ' || strstr(name, "  ")) return "expected single spaces inside it only";
-    if (abbreviation->text && strcmp(abbreviation->text, name) == 0) return "expected what it stands for, not itself";
-    if (abbreviation->text && abbreviation->text[strcspn(abbreviation->text, "()")])
-        return "expected what it stands for, without brackets: the program writes them";
+    if (!utf8_is_letter(first) && !utf8_is_digit(first)) return "expected a letter or digit first";
+    if (name[strlen(name) - 1] == ' ' || strstr(name, "  ")) return "expected single spaces inside it only";
+    return NULL;
+}
+
+static const char *fault_of(const struct abbreviation *abbreviation)
+{
+    const char *name = abbreviation->name, *text = abbreviation->text, *fault = fault_of_name(name);
+    if (fault || !text) return fault;
+    if (strcmp(text, name) == 0) return "expected what it stands for, not itself";
+    if (text[strcspn(text, "()")]) return "expected what it stands for, without brackets: the program writes them";
     return NULL;
 }
 

@@ -267,6 +267,10 @@ static void write_site(struct json *json, const struct publication *publication)
     json_string(json, "publisher", publication->publisher);
     json_string(json, "title", publication->title);
     write_words(json, "description", publication->description);
+    json_open(json, "address", '[');
+    for (size_t i = 0; i < publication->address_count; i++) json_string(json, NULL, publication->address[i]);
+    json_close(json, ']');
+    write_words(json, "contact", publication->contact);
     json_string(json, "base_url", publication->base_url);
     json_string(json, "language", publication->language);
 }

@@ -66,6 +66,8 @@ void load_site(struct loader *loader)
     publication->base_url = value_text_at(loader->arena, site, "base_url");
     publication->language = value_text_at(loader->arena, site, "language");
     publication->description = value_markdown_at(loader, site, "description");
+    publication->contact = value_markdown_at(loader, site, "contact");
+    publication->address = load_texts(loader, site, "address", &publication->address_count);
     load_checks(loader, site);
 }
 

@@ -188,6 +188,9 @@ struct publication {
     struct abbreviation *abbreviations; /* for all reports */
     size_t abbreviation_count;
     const char *publisher, *title, *base_url, *language; /* base_url NULL when none */
+    const char **address; /* of the publisher: its lines */
+    size_t address_count;
+    struct node *contact; /* NULL when none */
     struct node *description;
     struct framework **frameworks;
     size_t framework_count;

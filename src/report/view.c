@@ -180,9 +180,9 @@ static struct value *source_groups_view(struct view *view, const struct report *
     return list;
 }
 
-static struct value *abbreviations_view(struct view *view, const struct report *report)
+static struct value *glossary_view(struct view *view, const struct report *report)
 {
-    struct value *list = value_list(view->arena);
+    struct value *glossary = value_map(view->arena), *list = value_list(view->arena);
     for (size_t i = 0; i < report->abbreviation_count; i++) {
         const struct abbreviation *abbreviation = &report->abbreviations[i];
         struct value *map = value_map(view->arena);
@@ -193,7 +193,8 @@ static struct value *abbreviations_view(struct view *view, const struct report *
         set_flag(view, map, "hereafter", abbreviation->hereafter);
         value_append(view->arena, list, map);
     }
-    return report->abbreviation_count ? list : NULL;
+    set(view, glossary, "items", list);
+    return report->abbreviation_count ? glossary : NULL;
 }
 
 /* Is there anything to say of the edition: facts in a list, or more? */
@@ -223,7 +224,8 @@ static struct value *report_map(struct view *view, const struct publication *pub
     set(view, map, "verdict", verdict_view(view, report));
     set(view, map, "source_groups", source_groups_view(view, report));
     set_flag(view, map, "has_sources", report->source_count > 0);
-    set(view, map, "abbreviations", abbreviations_view(view, report));
+    set_flag(view, map, "sources_numbered", report->source_count && report->sources[0].number);
+    set(view, map, "glossary", glossary_view(view, report));
     set(view, map, "history", history_view(view, report->institution, report));
     set(view, map, "others", others_view(view, publication, report));
     set_edition(view, map, report);
@@ -360,7 +362,12 @@ static struct value *themes_view(struct view *view, const struct report *report)
 
 struct value *site_map(struct view *view, const struct publication *publication)
 {
-    struct value *map = value_map(view->arena);
+    struct value *map = value_map(view->arena), *address = value_list(view->arena);
+    for (size_t i = 0; i < publication->address_count; i++)
+        value_append(view->arena, address, value_string(view->arena, publication->address[i]));
+    set(view, map, "address", address);
+    set_flag(view, map, "has_address", publication->address_count > 0);
+    set_markup(view, map, "contact", publication->contact);
     set_text(view, map, "title", publication->title);
     set_text(view, map, "publisher", publication->publisher);
     set_text(view, map, "base_url", publication->base_url);

@@ -47,6 +47,8 @@ static const struct {
     {"nl", "1a.1234567", "1a.1234567"},   /* no word */
     {"nl", "abc12defghij", "abc12defghij"},
     {"nl", "omaatje", "oma=atje"},        /* see below: never with a changed spelling */
+    {"en-US", "responsibility", "re=spons=ib=il=ity"},
+    {"de", "Jugendschutzgesetz", "Jugendschutzgesetz"}, /* whatever the machine has */
     {"xx", "jeugdbescherming", "jeugdbescherming"},
     {"", "jeugdbescherming", "jeugdbescherming"},
     {"../../etc/passwd", "jeugdbescherming", "jeugdbescherming"},

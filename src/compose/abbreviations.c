@@ -1,0 +1,306 @@
+/* Abbreviations: explained where they come first in running text, listed in the glossary when they are used at all. The
+ * glossary's entries, which the template writes for all that abbreviations.yaml has, are all that this step knows. */
+#include <string.h>
+
+#include "base/language_tag.h"
+#include "base/utf8.h"
+#include "compose/introduction.h"
+#include "compose/resolve.h"
+
+enum { LONGEST_WORD = 160, WINDOW = 400 };
+
+/* Entries whose names begin with the same word, the longest name first. */
+struct candidates {
+    struct candidate {
+        struct abbreviation_entry *entry;
+        struct candidate *next;
+    } *first;
+};
+
+struct glossary {
+    struct resolve *resolve;
+    struct node *section;
+    struct map *by_word; /* first word of a name -> candidates */
+    const char *hereafter;
+    struct listed {
+        struct node *item; /* of the list */
+        struct abbreviation_entry entry;
+    } *items;
+    size_t count, capacity;
+    /* of the block that is read */
+    const struct node *block;
+    struct buffer before; /* its text so far */
+};
+
+/* ---- the entries ---- */
+
+static size_t word_length(const char *text)
+{
+    size_t at = 0, size;
+    while (text[at]) {
+        uint32_t code_point = utf8_decode(text + at, &size);
+        if (!utf8_is_letter(code_point) && !utf8_is_digit(code_point)) break;
+        at += size;
+    }
+    return at;
+}
+
+static void add_candidate(struct glossary *glossary, const char *word, struct abbreviation_entry *entry)
+{
+    struct arena *arena = glossary->resolve->arena;
+    struct candidates *found = map_get(glossary->by_word, word);
+    if (!found) {
+        found = arena_make(arena, struct candidates);
+        map_add(glossary->by_word, word, found);
+    }
+    struct candidate *candidate = arena_make(arena, struct candidate), **place = &found->first;
+    while (*place && strlen((*place)->entry->name) > strlen(entry->name)) place = &(*place)->next;
+    *candidate = (struct candidate){.entry = entry, .next = *place};
+    *place = candidate;
+}
+
+/* A name with a small letter may begin a sentence. */
+static void index_entry(struct glossary *glossary, struct abbreviation_entry *entry)
+{
+    struct arena *arena = glossary->resolve->arena;
+    size_t length = word_length(entry->name), first;
+    if (length == 0 || length >= LONGEST_WORD) return;
+    const char *word = arena_copy(arena, entry->name, length);
+    utf8_decode(word, &first);
+    const char *upper = arena_format(arena, "%s%s", utf8_upper(arena, arena_copy(arena, word, first)), word + first);
+    add_candidate(glossary, word, entry);
+    if (strcmp(upper, word) != 0) add_candidate(glossary, upper, entry);
+}
+
+static const char *take(struct glossary *glossary, struct node *item, const char *name)
+{
+    const char *value = node_get(item, name);
+    node_set(glossary->resolve->arena, item, name, NULL);
+    return value;
+}
+
+static void collect(struct glossary *glossary)
+{
+    for (struct node *node = glossary->section; node; node = node_next(node, glossary->section)) {
+        const char *name = node_get(node, "data-abbreviation");
+        const struct node *details = name ? node_by_name(node, "dd") : NULL;
+        if (!details) continue;
+        glossary->items = arena_grow(glossary->resolve->arena, glossary->items, glossary->count, &glossary->capacity,
+                                     sizeof *glossary->items);
+        struct listed *listed = &glossary->items[glossary->count++];
+        *listed = (struct listed){.item = node, .entry = {.name = take(glossary, node, "data-abbreviation")}};
+        listed->entry.text = node_string(glossary->resolve->arena, details);
+        listed->entry.language = node_get(details, "lang");
+        listed->entry.plural = take(glossary, node, "data-plural");
+        listed->entry.hereafter = take(glossary, node, "data-hereafter");
+    }
+    for (size_t i = 0; i < glossary->count; i++) index_entry(glossary, &glossary->items[i].entry);
+}
+
+/* ---- where a text stands ---- */
+
+enum scope {
+    SCOPE_NONE,   /* not read as text of the report */
+    SCOPE_USED,   /* an abbreviation here counts as used, and is left alone: headings, tables, words of others */
+    SCOPE_RUNNING /* it may be introduced here */
+};
+
+struct limit {
+    const char *element, *class; /* element NULL: any */
+    enum scope scope;
+};
+
+static const struct limit limits[] = {
+    {"nav", NULL, SCOPE_NONE},           {"svg", NULL, SCOPE_NONE},          {NULL, "glossary", SCOPE_NONE},
+    {NULL, "cover", SCOPE_USED},         {NULL, "colophon", SCOPE_USED},     {"h1", NULL, SCOPE_USED},
+    {"h2", NULL, SCOPE_USED},            {"h3", NULL, SCOPE_USED},           {"h4", NULL, SCOPE_USED},
+    {"h5", NULL, SCOPE_USED},            {"h6", NULL, SCOPE_USED},           {"blockquote", NULL, SCOPE_USED},
+    {"figure", NULL, SCOPE_USED},        {"table", NULL, SCOPE_USED},        {"dt", NULL, SCOPE_USED},
+    {"a", NULL, SCOPE_USED},             {"code", NULL, SCOPE_USED},         {"pre", NULL, SCOPE_USED},
+    {NULL, "footnote", SCOPE_USED},      {NULL, "block-title", SCOPE_USED},  {NULL, "letterhead", SCOPE_USED},
+    {NULL, "signature", SCOPE_USED},     {NULL, "sources", SCOPE_USED},      {NULL, "judgment", SCOPE_USED},
+    {NULL, "back-cover", SCOPE_USED},    {NULL, "response", SCOPE_USED},
+};
+
+static enum scope scope_of_element(const struct node *node)
+{
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        bool fits = !limits[i].element || node_is(node, limits[i].element);
+        if (fits && (!limits[i].class || node_has_class(node, limits[i].class))) return limits[i].scope;
+    }
+    return SCOPE_RUNNING;
+}
+
+/* Words in another language stay as they are. */
+static bool is_foreign(const struct node *node, const struct node *root)
+{
+    const char *language = node == root ? NULL : node_get(node, "lang"), *own = node_get(root, "lang");
+    return language && own && !language_tag_agrees(language, own);
+}
+
+static enum scope scope_of(const struct node *text, const struct node *root)
+{
+    enum scope scope = SCOPE_RUNNING;
+    for (const struct node *node = text->parent; node && scope != SCOPE_NONE; node = node->parent) {
+        enum scope here = is_foreign(node, root) ? SCOPE_USED : scope_of_element(node);
+        if (here < scope) scope = here;
+        if (node == root) break;
+    }
+    return scope;
+}
+
+static const struct node *block_of(const struct node *text, const struct node *root)
+{
+    const struct node *node = text->parent;
+    while (node != root && !node_is_block(node)) node = node->parent;
+    return node;
+}
+
+/* The text that follows in the same block. */
+static const char *text_behind(const struct glossary *glossary, const struct node *text)
+{
+    const struct node *next = node_next(text, glossary->block);
+    while (next && !next->text && !node_is_block(next)) next = node_next(next, glossary->block);
+    return next && next->text ? next->text : "";
+}
+
+/* ---- one text ---- */
+
+static struct abbreviation_entry *entry_at(const struct glossary *glossary, const char *word, struct use *use)
+{
+    const struct candidates *found = map_get(glossary->by_word, word);
+    for (const struct candidate *each = found ? found->first : NULL; each; each = each->next) {
+        use->length = use_length(use->text, each->entry->name);
+        if (use->length && use_is_whole(use)) return each->entry;
+    }
+    return NULL;
+}
+
+/* Puts the introduction in; gives the text node in which reading goes on behind it. */
+static struct node *put(struct glossary *glossary, struct node *text, size_t at, const struct introduction *introduction,
+                        const char *language)
+{
+    struct arena *arena = glossary->resolve->arena;
+    const char *rest = text->text + at + introduction->replaced;
+    const char *front = arena_format(arena, "%.*s%s", (int)at, text->text, introduction->before);
+    if (!language) {
+        text->text = arena_format(arena, "%s%s%s%s", front, introduction->text, introduction->behind, rest);
+        return text;
+    }
+    struct node *part = resolve_element(glossary->resolve, "span", NULL, introduction->text, text->place);
+    struct node *tail = node_text(arena, arena_format(arena, "%s%s", introduction->behind, rest), text->place);
+    node_set(arena, part, "lang", language);
+    text->text = front;
+    node_insert_after(text, part);
+    node_insert_after(part, tail);
+    return tail;
+}
+
+/* Where reading goes on: a text and the offset in it. */
+struct cursor {
+    struct node *text;
+    size_t at;
+    enum scope scope;
+};
+
+static void advance(struct glossary *glossary, struct cursor *cursor, size_t length)
+{
+    buffer_add_bytes(&glossary->before, cursor->text->text + cursor->at, length);
+    cursor->at += length;
+}
+
+static void introduce_at(struct glossary *glossary, struct cursor *cursor, const struct use *use,
+                         struct abbreviation_entry *entry)
+{
+    struct introduction introduction = introduce(glossary->resolve->arena, use, entry, glossary->hereafter);
+    struct node *text = cursor->text, *next = put(glossary, text, cursor->at, &introduction, entry->language);
+    size_t before = strlen(introduction.before), middle = strlen(introduction.text), behind = strlen(introduction.behind);
+    entry->introduced = true;
+    buffer_format(&glossary->before, "%s%s%s", introduction.before, introduction.text, introduction.behind);
+    cursor->at = next == text ? cursor->at + before + middle + behind : behind;
+    cursor->text = next;
+}
+
+static void treat_use(struct glossary *glossary, struct cursor *cursor, const struct use *use,
+                      struct abbreviation_entry *entry)
+{
+    bool introduces = use_introduces(use, entry, glossary->hereafter);
+    entry->used = true;
+    if (!entry->introduced && !introduces && cursor->scope == SCOPE_RUNNING && !use_goes_on(use)) {
+        introduce_at(glossary, cursor, use, entry);
+        return;
+    }
+    entry->introduced |= introduces;
+    advance(glossary, cursor, use->length);
+}
+
+/* The end of what stands before, which is all that a sentence needs: a paragraph may be long. */
+static const char *window(const struct buffer *before)
+{
+    const char *text = buffer_text(before);
+    size_t at = before->length > WINDOW ? before->length - WINDOW : 0;
+    while (((unsigned char)text[at] & 0xC0) == 0x80) at++;
+    return text + at;
+}
+
+/* At the begin of a word. */
+static void treat_word(struct glossary *glossary, struct cursor *cursor, size_t length)
+{
+    char word[LONGEST_WORD];
+    const char *text = cursor->text->text + cursor->at;
+    struct abbreviation_entry *entry = NULL;
+    struct use use = {.before = window(&glossary->before), .text = text};
+    if (length < sizeof word) {
+        memcpy(word, text, length);
+        word[length] = '\0';
+        use.behind = text_behind(glossary, cursor->text);
+        entry = entry_at(glossary, word, &use);
+    }
+    if (entry) treat_use(glossary, cursor, &use, entry);
+    else advance(glossary, cursor, length);
+}
+
+/* Gives the last text that was read: an introduction may have made two of one. */
+static struct node *treat_text(struct glossary *glossary, struct node *text)
+{
+    const struct node *root = glossary->resolve->root, *block = block_of(text, root);
+    struct cursor cursor = {.text = text, .scope = scope_of(text, root)};
+    if (cursor.scope == SCOPE_NONE) return text;
+    if (block != glossary->block) glossary->before = buffer_new(glossary->resolve->arena);
+    glossary->block = block;
+    while (cursor.text->text[cursor.at]) {
+        size_t length = word_length(cursor.text->text + cursor.at), size;
+        if (length) {
+            treat_word(glossary, &cursor, length);
+            continue;
+        }
+        utf8_decode(cursor.text->text + cursor.at, &size);
+        advance(glossary, &cursor, size);
+    }
+    return cursor.text;
+}
+
+/* ---- the step ---- */
+
+static void remove_unused(struct glossary *glossary)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < glossary->count; i++) {
+        used += glossary->items[i].entry.used;
+        if (!glossary->items[i].entry.used) node_remove(glossary->items[i].item);
+    }
+    if (used == 0) node_remove(glossary->section);
+}
+
+void resolve_abbreviations(struct resolve *resolve)
+{
+    struct glossary glossary = {.resolve = resolve, .section = node_by_id(resolve->root, "glossary")};
+    if (!glossary.section || !node_has_class(glossary.section, "glossary")) return;
+    glossary.by_word = map_new(resolve->arena);
+    glossary.hereafter = resolve_word(resolve, "hereafter");
+    collect(&glossary);
+    for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
+        if (node->text) node = treat_text(&glossary, node);
+    }
+    remove_unused(&glossary);
+}
