@@ -131,6 +131,10 @@ void box_draw(struct setter *setter, struct box *box, float x, float y, float wi
 /* Widths of the border box: as narrow as words allow, and as wide as the content asks (CSS 2.1, 17.5.2.2). */
 void box_extent(struct setter *setter, struct box *box, float *min, float *max);
 
+/* The least width of the border box when words are hyphenated too: below it they would break anywhere, and numbers in
+ * themselves. */
+float box_least(struct setter *setter, struct box *box);
+
 /* The width of a border box that is as wide as its content asks, at most `available` (CSS 2.1, 10.3.5). */
 float box_shrink_to_fit(struct setter *setter, struct box *box, float available);
 
