@@ -64,7 +64,8 @@ struct floated {
 struct flow {
     struct setter *setter;
     enum flow_mode mode;
-    bool inner;           /* of a cell or the like: no forced breaks */
+    bool inner;           /* of something that is set whole: no forced breaks */
+    bool beside;          /* of a cell: others go on beside it, so that it cannot ask for a page of another name */
     bool must;            /* something must be set even when it does not fit */
     float y;              /* where the next thing begins, but for `margin` */
     struct margin margin; /* not set yet: may still collapse with what follows */
@@ -104,6 +105,9 @@ bool flow_force(struct flow *flow);
 bool flow_offer_between(struct flow *flow, const struct box *previous, const struct box *next, struct resume here,
                         float penalty);
 bool flow_offer(struct flow *flow, struct resume here, float penalty);
+
+/* The flow ends at the place `here` of the innermost open box, for a break is forced there. */
+void flow_end(struct flow *flow, struct resume here, enum break_rule rule);
 
 /* Costs of a cut in whole pages: what stays empty of the page is added to them, from 0 to 1. A cut against a rule is
  * taken only when there is no other. */
