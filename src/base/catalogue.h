@@ -459,6 +459,9 @@ MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
 MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
         "A row of `===` in a table makes no head row.",
         "Write the row of `===` right below a row of headings, in each of its cells.")
+MESSAGE(TABLE_TOO_WIDE, "table-too-wide", SEVERITY_WARNING,
+        "A table has more columns than a page of the PDF can hold.",
+        "Split the table, or let rows and columns change places.")
 
 /* drafts and embargo */
 MESSAGE(REPORT_WITHHELD, "report-withheld", SEVERITY_ERROR,
@@ -470,6 +473,3 @@ MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING,
 MESSAGE(SUPERVISION_STEP, "supervision-step", SEVERITY_ERROR,
         "A step of the supervision of an institution does not follow from the one before it.",
         "Put the steps in the order of their dates; only a supervision that was begun can be extended or ended.")
-MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR, "A `<` or `^` in a table joins no cells that can be one.")
-MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR, "A row of `===` in a table makes no head row.")
-MESSAGE(TABLE_TOO_WIDE, "table-too-wide", SEVERITY_WARNING, "A table has more columns than a page of the PDF can hold.")
