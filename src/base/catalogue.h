@@ -459,6 +459,9 @@ MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
 MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
         "A row of `===` in a table makes no head row.",
         "Write the row of `===` right below a row of headings, in each of its cells.")
+MESSAGE(TABLE_TOO_WIDE, "table-too-wide", SEVERITY_WARNING,
+        "A table has more columns than a page of the PDF can hold.",
+        "Split the table, or let rows and columns change places.")
 
 /* drafts and embargo */
 MESSAGE(REPORT_WITHHELD, "report-withheld", SEVERITY_ERROR,

@@ -102,7 +102,7 @@ static void leave_item(struct flow *flow, struct box *box, float y)
 
 bool place_box(struct flow *flow, struct box *box, struct part part, struct area area)
 {
-    if (box_is_float(box)) return place_float(flow, box, area);
+    if (box_is_float(box) && !float_is_block(flow, box, area)) return place_float(flow, box, area);
     if (box->collapses_through && !part.from) {
         collapse_through(flow, box, area.x);
         return true;

@@ -210,6 +210,18 @@ static void take_from_last(struct box *box)
     box->break_after = stronger(box->break_after, rule);
 }
 
+/* Whether a break is forced between two of the box's children, or in one of them. */
+static bool breaks_inside(const struct box *box)
+{
+    const struct box *previous = NULL;
+    for (const struct box *child = box->first; child; child = child->next) {
+        if (child->breaks_inside) return true;
+        if (previous && stronger(previous->break_after, child->break_before) >= BREAK_PAGE) return true;
+        if (!box_is_float(child)) previous = child;
+    }
+    return false;
+}
+
 static void finish(struct setter *setter, struct box *box)
 {
     const struct computed *style = box->style;
@@ -220,6 +232,7 @@ static void finish(struct setter *setter, struct box *box)
     box->break_before = style->break_before;
     box->break_after = style->break_after;
     box->first_page = box->last_page = box->page;
+    box->breaks_inside = breaks_inside(box);
     if (box->holds == HOLDS_BLOCKS || box->holds == HOLDS_TABLE) {
         take_from_first(box, flows);
         take_from_last(box);

@@ -50,6 +50,7 @@ struct box {
     struct margin above;
     bool collapses_through; /* neither height nor edges: its margins adjoin each other, and all are in `above` */
     enum break_rule break_before, break_after;
+    bool breaks_inside; /* a break is forced between two boxes in it */
     const char *page, *first_page, *last_page; /* used page names */
 
     /* kept of earlier work */
@@ -58,6 +59,7 @@ struct box {
     bool dynamic;                                    /* holds page numbers: what is known is so for one pass */
     unsigned known_pass;
     bool told, coarse_told;                          /* LAYOUT_OVERFLOW, IMAGE_COARSE */
+    bool as_block;                                   /* a float that no page holds: it is set as a block */
 };
 
 struct box *box_tree(struct setter *setter, const struct styled *root);

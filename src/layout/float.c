@@ -59,6 +59,13 @@ static float float_width(struct flow *flow, struct box *box, struct area area)
     return box_shrink_to_fit(flow->setter, box, area.width - margins);
 }
 
+bool float_is_block(struct flow *flow, struct box *box, struct area area)
+{
+    struct setter *setter = flow->setter;
+    if (!box->as_block) box->as_block = box_height(setter, box, float_width(flow, box, area)) > setter->page_room;
+    return box->as_block;
+}
+
 bool place_float(struct flow *flow, struct box *box, struct area area)
 {
     float width = float_width(flow, box, area);

@@ -76,16 +76,27 @@ static bool same_page(const char *one, const char *other)
     return one == other || (one && other && strcmp(one, other) == 0);
 }
 
+void flow_end(struct flow *flow, struct resume here, enum break_rule rule)
+{
+    flow->best = (struct cut){.found = true,
+                              .at = chain(flow, here),
+                              .cost = -1,
+                              .y = flow->y,
+                              .rule = rule,
+                              .page = flow->level->box->page};
+}
+
 bool flow_offer_between(struct flow *flow, const struct box *previous, const struct box *next, struct resume here,
                         float penalty)
 {
     if (flow->mode != FLOW_CUT) return true;
     enum break_rule rule =
         previous->break_after > next->break_before ? previous->break_after : next->break_before;
-    if (rule < BREAK_PAGE && !same_page(previous->last_page, next->first_page)) rule = BREAK_PAGE;
+    bool names = !flow->beside && !same_page(previous->last_page, next->first_page);
+    if (rule < BREAK_PAGE && names) rule = BREAK_PAGE;
     if (rule >= BREAK_PAGE && !flow->inner && flow->placed) {
-        flow->best = (struct cut){
-            .found = true, .at = chain(flow, here), .cost = -1, .y = flow->y, .rule = rule, .page = next->first_page};
+        flow_end(flow, here, rule);
+        if (names) flow->best.page = next->first_page;
         return false;
     }
     return offer(flow, here, penalty + (rule == BREAK_AVOID ? penalty_avoid : 0), next->first_page);

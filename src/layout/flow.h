@@ -64,7 +64,8 @@ struct floated {
 struct flow {
     struct setter *setter;
     enum flow_mode mode;
-    bool inner;           /* of a cell or the like: no forced breaks */
+    bool inner;           /* of something that is set whole: no forced breaks */
+    bool beside;          /* of a cell: others go on beside it, so that it cannot ask for a page of another name */
     bool must;            /* something must be set even when it does not fit */
     float y;              /* where the next thing begins, but for `margin` */
     struct margin margin; /* not set yet: may still collapse with what follows */
@@ -105,6 +106,9 @@ bool flow_offer_between(struct flow *flow, const struct box *previous, const str
                         float penalty);
 bool flow_offer(struct flow *flow, struct resume here, float penalty);
 
+/* The flow ends at the place `here` of the innermost open box, for a break is forced there. */
+void flow_end(struct flow *flow, struct resume here, enum break_rule rule);
+
 /* Costs of a cut in whole pages: what stays empty of the page is added to them, from 0 to 1. A cut against a rule is
  * taken only when there is no other. */
 extern const float penalty_avoid, penalty_lines, penalty_hyphen, penalty_row, penalty_span;
@@ -130,6 +134,10 @@ void box_draw(struct setter *setter, struct box *box, float x, float y, float wi
 
 /* Widths of the border box: as narrow as words allow, and as wide as the content asks (CSS 2.1, 17.5.2.2). */
 void box_extent(struct setter *setter, struct box *box, float *min, float *max);
+
+/* The least width of the border box when words are hyphenated too: below it they would break anywhere, and numbers in
+ * themselves. */
+float box_least(struct setter *setter, struct box *box);
 
 /* The width of a border box that is as wide as its content asks, at most `available` (CSS 2.1, 10.3.5). */
 float box_shrink_to_fit(struct setter *setter, struct box *box, float available);

@@ -61,12 +61,19 @@ static bool wants_pages(const struct computed *generated)
     return false;
 }
 
+/* An id with a colon is the program's own, such as that of a table's head: nothing leads there. */
+static bool is_target(const struct node *node)
+{
+    const char *id = node_get(node, "id");
+    return node_heading_level(node) || (id && !strchr(id, ':'));
+}
+
 void anchors_collect(struct setter *setter, const struct styled *root)
 {
     for (const struct styled *styled = root; styled;) {
         bool shown = styled->style->display != DISPLAY_NONE;
         const struct node *node = styled->node;
-        if (node->name && shown && (node_heading_level(node) || node_get(node, "id"))) add_anchor(setter, node);
+        if (node->name && shown && is_target(node)) add_anchor(setter, node);
         if (shown && (wants_pages(styled->before) || wants_pages(styled->after))) setter->anchors.wanted = true;
         styled = styled_walk(styled, root, shown);
     }

@@ -178,6 +178,12 @@ static void add_text(struct builder *builder, const struct node *node, const cha
 
 /* ---- elements ---- */
 
+/* Negative margins draw what follows over an inline element's end, as far as its letters go. */
+static float edge_width(const struct computed *style, float width)
+{
+    return width > -style->font_size ? width : -style->font_size;
+}
+
 static float margin_across(const struct computed *style, enum side side)
 {
     return length_resolve(style->margin[side], 0, 0);
@@ -190,14 +196,14 @@ static void open_span(struct builder *builder, struct span *span)
     span->string = span->style->string_set;
     span->visible = box_shows(span->style);
     float width = margin_across(span->style, SIDE_LEFT) + box_edge(span->style, SIDE_LEFT);
-    add(builder, ITEM_OPEN, NULL)->width = width > 0 ? width : 0;
+    add(builder, ITEM_OPEN, NULL)->width = edge_width(span->style, width);
 }
 
 static void close_span(struct builder *builder)
 {
     struct span *span = builder->span;
     float width = margin_across(span->style, SIDE_RIGHT) + box_edge(span->style, SIDE_RIGHT);
-    add(builder, ITEM_CLOSE, NULL)->width = width > 0 ? width : 0;
+    add(builder, ITEM_CLOSE, NULL)->width = edge_width(span->style, width);
     builder->span = span->parent;
 }
 
@@ -295,12 +301,12 @@ static void trim(struct text *text)
     for (size_t i = text->count; i-- > 0;) {
         struct item *item = &text->items[i];
         bool space = item->kind == ITEM_SPACE && item->span->style->white_space != WHITE_SPACE_PRE;
-        if (space && ends) item->kind = ITEM_CLOSE, item->width = -1;
+        if (space && ends) item->kind = ITEM_GONE;
         else if (item->kind == ITEM_NEWLINE) ends = true;
         else if (item->kind != ITEM_OPEN && item->kind != ITEM_CLOSE && item->kind != ITEM_CALL) ends = false;
     }
     for (size_t i = 0; i < text->count; i++) {
-        if (text->items[i].width >= 0) text->items[kept++] = text->items[i];
+        if (text->items[i].kind != ITEM_GONE) text->items[kept++] = text->items[i];
     }
     text->count = kept;
 }

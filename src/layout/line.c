@@ -86,6 +86,34 @@ void text_extent(struct setter *setter, struct box *box, float *min, float *max)
     *max = extent.max;
 }
 
+/* The parts of a word between the places where it may be hyphenated. */
+static void extend_parts(struct setter *setter, struct extent *extent, const struct item *item)
+{
+    const struct word *hyphen = item->span->face->hyphen;
+    float before = 0;
+    lexicon_hyphenate(setter, item->word);
+    for (unsigned i = 0; i < item->word->point_count; i++) {
+        extent->word += item->word->points[i].before - before + (hyphen ? hyphen->width : 0);
+        end_word(extent);
+        before = item->word->points[i].before;
+    }
+    extent->word += item->width - before;
+    if (item->after == OPPORTUNITY_BREAK) end_word(extent);
+}
+
+float text_least(struct setter *setter, struct box *box)
+{
+    const struct text *text = text_of(setter, box);
+    struct extent extent = {.word = box->style->text_indent};
+    for (size_t i = 0; i < text->count; i++) {
+        const struct item *item = &text->items[i];
+        if (item->kind == ITEM_WORD && item->hyphenate) extend_parts(setter, &extent, item);
+        else extend(setter, &extent, item);
+    }
+    end_word(&extent);
+    return extent.min;
+}
+
 /* ---- measuring ---- */
 
 size_t line_end(const struct line *line)
@@ -311,7 +339,8 @@ static void draw_item(struct drawing *drawing, size_t number)
     case ITEM_OBJECT: draw_object(drawing, item); break;
     case ITEM_LEADER: draw_leader(drawing, item); break;
     case ITEM_CALL: notes_add(drawing->setter, item->call); break;
-    case ITEM_NEWLINE: break;
+    case ITEM_NEWLINE:
+    case ITEM_GONE: break;
     }
 }
 

@@ -98,10 +98,16 @@ static void finish(struct pen *pen, struct fragment *fragment)
     fragment->soft_hyphen = pen->soft_hyphen;
 }
 
+/* What is neither seen nor read, such as the room of decimals that a number lacks. */
+static bool is_nothing(const struct pen *pen)
+{
+    return pen->style->colour.alpha == 0 && (pen->origin == ORIGIN_ARTIFACT || pen->setter->artifact);
+}
+
 void pen_end(struct pen *pen)
 {
     struct scratch *scratch = &pen->setter->scratch;
-    if (pen->font && scratch->count) {
+    if (pen->font && scratch->count && !is_nothing(pen)) {
         struct fragment *fragment = setter_fragment(pen->setter, FRAGMENT_TEXT, pen->node, pen->origin);
         if (fragment) finish(pen, fragment);
     }

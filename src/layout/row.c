@@ -30,7 +30,8 @@ struct filled fill_cell(const struct walk *walk, const struct open_cell *open, s
     struct part part = {from, stop == &resume_done ? NULL : stop};
     flow.y += box_top_edge(box, open->begins);
     flow.limit -= box_bottom_edge(box, true);
-    flow.inner = true;
+    flow.inner = walk->flow->inner;
+    flow.beside = true;
     flow.trim = from != NULL;
     flow.must = walk->must;
     filled.complete = place_content(&flow, box, part, content_of(walk, open->cell));

@@ -14,6 +14,7 @@ struct broken {
     const struct resume **cells;
     bool progress; /* some cell got further */
     bool complete; /* all ended */
+    enum break_rule rule; /* PAGE or RIGHT: a break is forced in one of them */
     float cost, bottom;
 };
 
@@ -34,6 +35,7 @@ static struct broken break_cells(struct walk *walk, float limit, bool must)
         broken.cells[i] = filled.complete ? &resume_done : filled.cut.found ? filled.cut.at : start;
         if (filled.complete ? open->from != &resume_done : filled.cut.found) broken.progress = true;
         if (!filled.complete) broken.complete = false;
+        if (!filled.complete && filled.cut.rule > broken.rule) broken.rule = filled.cut.rule;
         if (!filled.complete && filled.cut.found && filled.cut.cost > broken.cost) broken.cost = filled.cut.cost;
         if (filled.bottom > broken.bottom) broken.bottom = filled.bottom;
     }
@@ -83,6 +85,20 @@ static bool break_row(struct walk *walk, size_t row)
     return true;
 }
 
+/* A break that a cell of the row forces, before the page ends, ends the page for all of them. */
+static bool end_in_row(struct walk *walk, size_t row)
+{
+    struct flow *flow = walk->flow;
+    bool any = false;
+    for (size_t i = 0; i < walk->table->column_count; i++) any |= walk->open[i].cell && walk->open[i].cell->box->breaks_inside;
+    if (!any || flow->inner) return false;
+    struct broken broken = break_cells(walk, flow->limit - flow->reserve, false);
+    if (broken.rule < BREAK_PAGE) return false;
+    if (broken.bottom > flow->y) flow->y = broken.bottom;
+    flow_end(flow, (struct resume){.index = row, .cells = broken.cells, .begun = true}, broken.rule);
+    return true;
+}
+
 static bool admit_row(struct walk *walk, size_t row, float height)
 {
     struct flow *flow = walk->flow;
@@ -99,7 +115,7 @@ static bool look_at_row(struct walk *walk, size_t row, const struct resume *from
     struct flow *flow = walk->flow;
     if (!row_is_begun(from, row)) open_row(walk, row, flow->y);
     float height = row_height(walk, row, flow->y);
-    if (flow->mode == FLOW_CUT && !admit_row(walk, row, height)) return false;
+    if (flow->mode == FLOW_CUT && (end_in_row(walk, row) || !admit_row(walk, row, height))) return false;
     flow->y += height + walk->table->down;
     flow->placed = true;
     flow->trim = false;

@@ -22,7 +22,7 @@ static float content_shift(const struct walk *walk, const struct open_cell *open
 static void end_cell_box(const struct walk *walk, const struct open_cell *open, float bottom, bool ends)
 {
     const struct cell *cell = open->cell;
-    bool edges[4] = {open->begins && !cell->no_top, true, ends, !cell->no_left};
+    bool edges[4] = {open->begins, true, ends, true};
     setter_box_size(walk->flow->setter, open->fragment, cell_width(walk->table, cell), bottom - open->top, edges);
 }
 

@@ -49,15 +49,33 @@ void setter_box_end(struct setter *setter, size_t number, float x, bool right)
     fragment->edges[SIDE_RIGHT] = right;
 }
 
+/* The element that the box belongs to; an anonymous one goes by the name of the box around it. */
+static const struct node *named(const struct box *box)
+{
+    while (!box->node && box->parent) box = box->parent;
+    return box->node;
+}
+
+static struct place place_of(const struct node *node)
+{
+    return node ? node->place : (struct place){NULL, 0, 0};
+}
+
 void setter_tell_overflow(struct setter *setter, struct box *box)
+{
+    const struct node *node = named(box);
+    if (box->told) return;
+    box->told = true;
+    message_add(setter->messages, LAYOUT_OVERFLOW, place_of(node),
+                "<%s> is taller than a page; it is cut off at the page's end", node ? node->name : "generated content");
+}
+
+void setter_tell_wide(struct setter *setter, struct box *box, float more)
 {
     if (box->told) return;
     box->told = true;
-    const struct box *named = box;
-    while (!named->node && named->parent) named = named->parent;
-    const char *name = named->node ? named->node->name : "generated content";
-    struct place place = {NULL, 0, 0};
-    if (named->node) place = named->node->place;
-    message_add(setter->messages, LAYOUT_OVERFLOW, place, "<%s> is taller than a page; it is cut off at the page's end",
-                name);
+    message_add(setter->messages, TABLE_TOO_WIDE, place_of(named(box)),
+                "the table is %.0f mm too wide for its page, so numbers and words in it break where they should not",
+                (double)more * 25.4 / 72 + 0.5);
+    message_hint(setter->messages, "split it into two tables, or let rows and columns change places");
 }

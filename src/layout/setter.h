@@ -57,6 +57,9 @@ void setter_box_size(struct setter *setter, size_t number, float width, float he
 /* The box fragment of an inline element ends at x; `right`: with its edge. */
 void setter_box_end(struct setter *setter, size_t number, float x, bool right);
 
+/* The table is wider than its room, by `more` points, even when its words are hyphenated: told once. */
+void setter_tell_wide(struct setter *setter, struct box *box, float more);
+
 /* The box (one line or drawing of it) is taller than a page: told once per box. */
 void setter_tell_overflow(struct setter *setter, struct box *box);
 

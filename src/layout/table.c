@@ -14,7 +14,6 @@ struct builder {
     struct table *table;
     size_t row_capacity, column_capacity, caption_capacity;
     size_t busy[MOST_COLUMNS]; /* rows that a cell above still takes, in this column */
-    bool drawn_bottom[MOST_COLUMNS]; /* the cell above has a bottom border */
 };
 
 static size_t span_of(const struct box *box, const char *name, size_t most)
@@ -35,28 +34,10 @@ static void need_columns(struct builder *builder, size_t count)
     }
 }
 
-static bool has_border(const struct box *box, enum side side)
-{
-    return box->style->border[side].width > 0 && box->style->border[side].colour.alpha;
-}
-
-/* In a table whose borders collapse, of two borders that lie on each other only one is drawn. */
-static void collapse_borders(struct builder *builder, struct cell *cell, const struct box *left)
-{
-    bool above = true;
-    for (size_t i = 0; i < cell->columns; i++) above = above && builder->drawn_bottom[cell->column + i];
-    if (builder->table->across > 0) return;
-    cell->no_top = above && cell->row > 0 && has_border(cell->box, SIDE_TOP);
-    cell->no_left = left && has_border(left, SIDE_RIGHT) && has_border(cell->box, SIDE_LEFT);
-}
-
 static void take_place(struct builder *builder, const struct cell *cell)
 {
     need_columns(builder, cell->column + cell->columns);
-    for (size_t i = 0; i < cell->columns; i++) {
-        builder->busy[cell->column + i] = cell->rows;
-        builder->drawn_bottom[cell->column + i] = has_border(cell->box, SIDE_BOTTOM);
-    }
+    for (size_t i = 0; i < cell->columns; i++) builder->busy[cell->column + i] = cell->rows;
 }
 
 static size_t free_columns(const struct builder *builder, size_t column, size_t wanted)
@@ -89,12 +70,10 @@ static bool add_cell(struct builder *builder, struct row *row, struct box *box, 
     size_t column = 0;
     while (column < MOST_COLUMNS && builder->busy[column] > 0) column++;
     if (column == MOST_COLUMNS) return false;
-    const struct box *left = row->cell_count ? row->cells[row->cell_count - 1].box : NULL;
     struct cell *cell = &row->cells[row->cell_count++];
     *cell = (struct cell){.box = box, .row = builder->table->row_count - 1, .column = column};
     cell->columns = free_columns(builder, column, span_of(box, "colspan", MOST_COLUMNS));
     cell->rows = span_of(box, "rowspan", rows_left);
-    collapse_borders(builder, cell, left);
     take_place(builder, cell);
     return true;
 }
@@ -126,11 +105,23 @@ static void build_row(struct builder *builder, struct box *box, size_t rows_left
     end_row(builder);
 }
 
+static bool is_head(const struct table *table, const struct box *group, size_t first, size_t row)
+{
+    const struct box *box = table->rows[row].box;
+    bool follows = row == first || table->rows[row - 1].head;
+    return follows && group->style->display == DISPLAY_TABLE_ROW_GROUP && box->node && node_has_class(box->node, "head");
+}
+
 static void build_group(struct builder *builder, struct box *group)
 {
-    size_t left = count_from(group->first), first = builder->table->row_count;
+    struct table *table = builder->table;
+    size_t left = count_from(group->first), first = table->row_count;
     for (struct box *child = group->first; child; child = child->next) build_row(builder, child, left--);
-    if (builder->table->row_count > first) builder->table->rows[first].group = group;
+    for (size_t row = first; row < table->row_count; row++) {
+        table->rows[row].begin = first;
+        table->rows[row].head = is_head(table, group, first, row);
+    }
+    if (table->row_count > first) table->rows[first].group = group;
 }
 
 static bool is_group(const struct box *box)
@@ -175,6 +166,12 @@ static void build_grid(struct builder *builder, struct box *box, size_t columns)
     need_columns(builder, columns);
 }
 
+void table_group_heads(const struct table *table, size_t row, size_t *first, size_t *stop)
+{
+    *first = *stop = table->rows[row].begin;
+    while (*stop < table->row_count && table->rows[*stop].begin == *first && table->rows[*stop].head) (*stop)++;
+}
+
 struct table *table_of(struct setter *setter, struct box *box)
 {
     if (box->table) return box->table;
@@ -191,6 +188,7 @@ struct table *table_of(struct setter *setter, struct box *box)
         table->head_count = table->row_count;
         build_part(&builder, box, DISPLAY_TABLE_ROW_GROUP);
         build_part(&builder, box, DISPLAY_TABLE_FOOTER_GROUP);
+        table_merge_borders(setter, box, table);
     }
     return box->table = table;
 }

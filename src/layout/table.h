@@ -8,18 +8,20 @@ struct cell {
     struct box *box;
     size_t row, column;    /* its first */
     size_t rows, columns;  /* how many it spans, at least 1 */
-    bool no_top, no_left;  /* the neighbour has drawn that border */
 };
 
 struct row {
     struct box *box;   /* NULL: of a grid */
     struct box *group; /* whose first row it is; NULL: none */
+    size_t begin;      /* the first row of its group */
+    bool head;         /* of class head, at the begin of its group: it heads the rows below it */
     struct cell *cells;
     size_t cell_count;
 };
 
 struct column {
     float min, max, percent; /* percent 0: none */
+    float least;             /* with hyphens; known where the columns do not get their min */
     float width, x;          /* x: from the table's content edge */
 };
 
@@ -45,11 +47,17 @@ float table_used_width(struct setter *setter, struct box *box, float whole, floa
 /* Narrowest and widest content width. */
 void table_extent(struct setter *setter, struct box *box, float *min, float *max);
 
+/* The head rows at the begin of a row's group: from `*first` to before `*stop`. */
+void table_group_heads(const struct table *table, size_t row, size_t *first, size_t *stop);
+
 /* Gives every column its width, for a content width. */
 void table_divide(struct setter *setter, struct box *box, float width);
 
 /* The width of a cell's border box. */
 float cell_width(const struct table *table, const struct cell *cell);
+
+/* table_borders.c: of two borders that lie on each other one stays; before any cell is measured. */
+void table_merge_borders(struct setter *setter, struct box *box, struct table *table);
 
 /* grid.c */
 void grid_divide(struct table *table, const struct computed *style, float width);

@@ -8,30 +8,53 @@ static const float largest_head = 0.4F;
 
 /* ---- heads ---- */
 
-static float heads_height(struct walk *walk)
+struct heads {
+    size_t first, stop;
+};
+
+static float heads_height(struct walk *walk, struct heads heads)
 {
     float y = 0;
-    for (size_t row = 0; row < walk->table->head_count; row++) y = pass_row(walk, row, NULL, y) + walk->table->down;
+    for (size_t row = heads.first; row < heads.stop; row++) y = pass_row(walk, row, NULL, y) + walk->table->down;
     return y;
 }
 
-/* On every page after the first the heads come again; they are read once. */
-static void repeat_heads(struct walk *walk, const struct resume *from)
+/* Heads of the columns in the group itself; a title over all columns leaves those of the table in force. */
+static bool replaces_heads(const struct table *table, struct heads group)
+{
+    for (size_t row = group.first; row < group.stop; row++) {
+        const struct row *cells = &table->rows[row];
+        if (cells->cell_count && cells->cells[0].columns < table->column_count) return true;
+    }
+    return false;
+}
+
+static void repeat(struct walk *walk, struct heads heads)
 {
     struct flow *flow = walk->flow;
     struct setter *setter = flow->setter;
-    size_t heads = walk->table->head_count;
-    if (!from || from->index < heads || heads == 0) return;
-    float height = heads_height(walk);
+    float height = heads_height(walk, heads);
     if (height > largest_head * setter->page_room) return;
     if (flow->mode == FLOW_DRAW) {
         bool artifact = setter->artifact;
         setter->artifact = true;
-        draw_rows(walk, (struct stretch){.first = 0, .stop = heads}, flow->y);
+        draw_rows(walk, (struct stretch){.first = heads.first, .stop = heads.stop}, flow->y);
         setter->artifact = artifact;
         walk->open = open_cells(setter, walk->table);
     }
     flow->y += height;
+}
+
+/* On every page after the first the heads come again, those of the table and of the group that goes on; they are read
+ * once. */
+static void repeat_heads(struct walk *walk, const struct resume *from)
+{
+    const struct table *table = walk->table;
+    if (!from || from->index < table->head_count || from->index >= table->row_count) return;
+    struct heads whole = {0, table->head_count}, group;
+    table_group_heads(table, from->index, &group.first, &group.stop);
+    if (whole.stop > 0 && !replaces_heads(table, group)) repeat(walk, whole);
+    if (group.stop > group.first && from->index >= group.stop) repeat(walk, group);
 }
 
 /* ---- captions ---- */

@@ -2,6 +2,8 @@
 #include "layout/setter.h"
 #include "layout/table.h"
 
+static const float tolerance = 0.1F; /* points */
+
 static float widest(float one, float other)
 {
     return one > other ? one : other;
@@ -96,10 +98,38 @@ float table_used_width(struct setter *setter, struct box *box, float whole, floa
     return has_percent(box->table) || max + edges > room ? room : max + edges;
 }
 
+/* ---- what they cannot do without ---- */
+
+static void ask_least(struct setter *setter, struct table *table, const struct cell *cell)
+{
+    struct column *columns = &table->columns[cell->column];
+    float more = box_least(setter, cell->box) - table->across * (float)(cell->columns - 1), all = 0;
+    for (size_t i = 0; i < cell->columns; i++) {
+        more -= columns[i].least;
+        all += columns[i].min - columns[i].least;
+    }
+    for (size_t i = 0; i < cell->columns && more > 0; i++)
+        columns[i].least += all > 0 ? more * (columns[i].min - columns[i].least) / all : more / (float)cell->columns;
+}
+
+/* First of the cells in one column, then of those over several. */
+static void ask_all_least(struct setter *setter, struct table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++) table->columns[i].least = 0;
+    for (int spans = 0; spans < 2; spans++) {
+        for (size_t i = 0; i < table->row_count; i++) {
+            const struct row *row = &table->rows[i];
+            for (size_t j = 0; j < row->cell_count; j++) {
+                if ((row->cells[j].columns > 1) == spans) ask_least(setter, table, &row->cells[j]);
+            }
+        }
+    }
+}
+
 /* ---- what they get ---- */
 
 struct sums {
-    float min, max; /* of the columns without a percentage */
+    float least, min, max; /* of the columns without a percentage; least only where the room is less than min */
     float taken;    /* by the others */
     size_t count;
 };
@@ -107,7 +137,7 @@ struct sums {
 /* Columns with a percentage come first; together they leave the others at least their minimum. */
 static struct sums take_percents(struct table *table, float room)
 {
-    struct sums sums = {0, 0, 0, 0};
+    struct sums sums = {.count = 0};
     float percents = 0;
     for (size_t i = 0; i < table->column_count; i++) percents += table->columns[i].percent;
     for (size_t i = 0; i < table->column_count; i++) {
@@ -127,15 +157,30 @@ static struct sums take_percents(struct table *table, float room)
 static float share(const struct column *column, const struct sums *sums, float room)
 {
     if (room <= 0) return 0;
-    if (room < sums->min) return column->min * room / sums->min;
-    float more = column->max - column->min;
+    if (room < sums->least) return column->least * room / sums->least;
+    float more = column->min - column->least;
+    if (room < sums->min) return column->least + more * (room - sums->least) / (sums->min - sums->least);
+    more = column->max - column->min;
     if (room < sums->max) return column->min + more * (room - sums->min) / (sums->max - sums->min);
     if (sums->max > 0) return column->max * room / sums->max;
     return room / (float)sums->count;
 }
 
-static void divide(struct table *table, float room)
+/* Words are hyphenated before numbers break; when both are needed the table is too wide for its page. */
+static void find_least(struct setter *setter, struct box *box, struct sums *sums, float room)
 {
+    struct table *table = box->table;
+    if (!sums->count || room >= sums->min) return;
+    ask_all_least(setter, table);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].percent <= 0) sums->least += table->columns[i].least;
+    }
+    if (room + tolerance < sums->least) setter_tell_wide(setter, box, sums->least - room);
+}
+
+static void divide(struct setter *setter, struct box *box, float room)
+{
+    struct table *table = box->table;
     struct sums sums = take_percents(table, room);
     if (sums.count && room - sums.taken < sums.min && sums.taken > 0) {
         float scale = room > sums.min ? (room - sums.min) / sums.taken : 0.5F;
@@ -143,6 +188,7 @@ static void divide(struct table *table, float room)
         sums.taken *= scale;
     }
     float scale = !sums.count && sums.taken > 0 ? room / sums.taken : 1;
+    find_least(setter, box, &sums, room - sums.taken);
     for (size_t i = 0; i < table->column_count; i++) {
         struct column *column = &table->columns[i];
         if (column->percent > 0) column->width *= scale;
@@ -160,7 +206,7 @@ void table_divide(struct setter *setter, struct box *box, float width)
         grid_divide(table, box->style, room);
     } else {
         ask_all(setter, table);
-        divide(table, room);
+        divide(setter, box, room);
     }
     float x = table->outside;
     for (size_t i = 0; i < table->column_count; i++) {

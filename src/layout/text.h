@@ -29,7 +29,8 @@ enum item_kind {
     ITEM_OPEN,    /* an inline element begins / ends: edges, background, anchor */
     ITEM_CLOSE,
     ITEM_LEADER, /* fills the line */
-    ITEM_CALL    /* of a footnote */
+    ITEM_CALL,   /* of a footnote */
+    ITEM_GONE    /* white space that is not set; in no finished text */
 };
 
 enum opportunity { OPPORTUNITY_NONE, OPPORTUNITY_BREAK, OPPORTUNITY_SOFT_HYPHEN };
@@ -101,6 +102,10 @@ void text_break(struct setter *setter, struct box *box, float width, const struc
 
 /* Widths of CSS 2.1, 17.5.2.2: as narrow as words allow, and without any break but forced ones. */
 void text_extent(struct setter *setter, struct box *box, float *min, float *max);
+
+/* The width of the widest part that neither a space nor a hyphen breaks: what text_extent's `min` would be if its words were
+ * hyphenated. */
+float text_least(struct setter *setter, struct box *box);
 
 /* Ascent and height of a line, once its start and end are known. */
 void line_measure(struct setter *setter, const struct text *text, struct line *line);

@@ -97,6 +97,24 @@ void box_extent(struct setter *setter, struct box *box, float *min, float *max)
     *max = box->max_content;
 }
 
+static float least_of_children(struct setter *setter, struct box *box)
+{
+    float least = 0;
+    for (struct box *child = box->first; child; child = child->next)
+        widen(&least, box_least(setter, child) + box_margins_across(child->style));
+    return least;
+}
+
+float box_least(struct setter *setter, struct box *box)
+{
+    float min, max, edges = box_edges_across(box->style), least;
+    box_extent(setter, box, &min, &max);
+    if (box->holds == HOLDS_LINES) least = text_least(setter, box) + edges;
+    else if (box->holds == HOLDS_BLOCKS) least = least_of_children(setter, box) + edges;
+    else return min;
+    return least < min ? least : min;
+}
+
 float box_shrink_to_fit(struct setter *setter, struct box *box, float available)
 {
     const struct computed *style = box->style;

@@ -44,6 +44,9 @@ static void add_element(struct buffer *out, const struct tag *tag, size_t depth)
     add_attribute(out, "Scope", tag->scope);
     add_number_attribute(out, "ColSpan", tag->column_span);
     add_number_attribute(out, "RowSpan", tag->row_span);
+    for (size_t i = 0; i < tag->header_count; i++) {
+        buffer_format(out, "%s%s", i ? " " : " Headers=", tag->headers[i]->identifier);
+    }
     if (tag->first_part) add_attribute(out, "href", node_get(tag->node, "href"));
     for (const struct link_part *part = tag->first_part; part; part = part->next) {
         buffer_format(out, " annotation=%zu:%zu", part->page + 1, part->count);

@@ -52,12 +52,16 @@ static void dissolve(struct tag *tag)
 
 void tags_finish(struct tags *tags)
 {
+    int heads = 0;
     for (size_t i = tags->count; i-- > 0;) {
         struct tag *tag = tags->items[i];
         tag->written = i == 0 || tag->type->kind == KIND_CELL || has_content(tag);
         if (!has_type(tag, "Table") || !tag->written) continue;
         tags_make_regular(tags, tag);
         free_rows(tag);
+    }
+    for (size_t i = 0; i < tags->count; i++) {
+        if (has_type(tags->items[i], "Table") && tags->items[i]->written) tags_name_heads(tags, tags->items[i], &heads);
     }
     for (size_t i = tags->count; i-- > 1;) {
         struct tag *tag = tags->items[i];

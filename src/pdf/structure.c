@@ -14,13 +14,21 @@ static struct dictionary *attributes_of(struct file *file, const char *owner)
     return attributes;
 }
 
+static struct array *header_names(struct file *file, const struct tag *tag)
+{
+    struct array *names = array_new(file->objects);
+    for (size_t i = 0; i < tag->header_count; i++) add_bytes(names, tag->headers[i]->identifier);
+    return names;
+}
+
 static struct dictionary *table_attributes(struct file *file, const struct tag *tag)
 {
-    if (!tag->scope && tag->column_span <= 1 && tag->row_span <= 1) return NULL;
+    if (!tag->scope && tag->column_span <= 1 && tag->row_span <= 1 && !tag->header_count) return NULL;
     struct dictionary *attributes = attributes_of(file, "Table");
     if (tag->scope) put_name(attributes, "Scope", tag->scope);
     if (tag->column_span > 1) put_number(attributes, "ColSpan", tag->column_span);
     if (tag->row_span > 1) put_number(attributes, "RowSpan", tag->row_span);
+    if (tag->header_count) put_array(attributes, "Headers", header_names(file, tag));
     return attributes;
 }
 

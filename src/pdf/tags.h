@@ -57,6 +57,8 @@ struct tag {
     const char *alternative, *expansion, *title, *identifier; /* Alt, E, T, ID; NULL: none */
     const char *numbering, *scope;                            /* ListNumbering, Scope */
     int column_span, row_span;
+    struct tag **headers; /* that a cell names; each has an identifier */
+    size_t header_count, header_capacity;
     float box[4]; /* of a Figure: left, top, right, bottom, on page box_page */
     size_t box_page;
     bool has_box;
@@ -93,5 +95,8 @@ void tags_finish(struct tags *tags);
 
 /* Gives every row of a table the same width. */
 void tags_make_regular(struct tags *tags, struct tag *table);
+
+/* headers.c: gives the cells of a table the heads that they name. `number`: of the last head that got an identifier. */
+void tags_name_heads(struct tags *tags, struct tag *table, int *number);
 
 #endif

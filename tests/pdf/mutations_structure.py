@@ -82,8 +82,24 @@ mutation("UA-7.4.4-1", "two H in one element",
          both(retype("H1", "H"), retype("H2", "H"), move(of_type("H", 1), of_type("Document"), 0)))
 mutation("PDF-14.8.4.3.2-1", "no headings", both(retype("H1", "P"), retype("H2", "P")))
 
-mutation("UA-7.9-1", "note without ID",
-         both(drop(of_type("Note"), "/ID"), drop(tree, "/IDTree")))
+def without_headers(pdf):
+    """The table says with Scope alone which headers its cells have."""
+    for cell in elements(pdf, "TD"):
+        del cell["/A"]
+
+
+def spans(find, **entries):
+    """Other attributes of the cell stay."""
+    def change(pdf):
+        cell = find(pdf)
+        for key, value in entries.items():
+            cell.A[f"/{key}"] = value
+    return change
+
+
+mutation("UA-7.9-1 PDF-14.8.5.7-4", "note without ID",
+         both(drop(of_type("Note"), "/ID"), *(drop(of_type("TH", number), "/ID") for number in range(3)),
+              drop(tree, "/IDTree"), without_headers))
 mutation("UA-7.9-2 PDF-14.7.2-2 PDF-14.7.4-1", "two notes with one ID",
          add_kid(of_type("Document"), "Note", ID=String("note-1")))
 mutation("PDF-14.8.4.2-2", "content directly in Sect", retype("P", "Sect", 2))
@@ -113,9 +129,11 @@ mutation("UA-7.2-13 UA-7.2-14 PDF-14.7.4-1", "THead and TFoot without TBody",
 mutation("UA-7.2-39 PDF-14.7.4-1", "two captions", add_kid(of_type("Table"), "Caption"))
 mutation("UA-7.2-16", "caption between the rows", move(of_type("Caption"), of_type("Table"), 1))
 mutation("UA-7.2-15 UA-7.2-43", "overlapping cells",
-         both(attributes(of_type("TD", 1), "Table", RowSpan=2),
-              attributes(of_type("TD", 2), "Table", ColSpan=2)))
-mutation("UA-7.2-41", "cell below the last row", attributes(of_type("TD", 3), "Table", RowSpan=2))
+         both(spans(of_type("TD", 1), RowSpan=2), spans(of_type("TD", 2), ColSpan=2)))
+mutation("UA-7.2-41 PDF-14.8.4.3.4-1", "cell below the last row", spans(of_type("TD", 3), RowSpan=2))
+mutation("PDF-14.8.4.3.4-1 UA-7.2-43", "cell that reaches into the next group", spans(of_type("TH"), RowSpan=2))
+mutation("PDF-14.8.5.7-3", "span of half a column", spans(of_type("TD"), ColSpan=1.5))
+mutation("PDF-14.8.5.7-3", "span of no row", spans(of_type("TD"), RowSpan=0))
 mutation("UA-7.2-42 PDF-14.7.4-1", "row without cells", add_kid(of_type("TBody"), "TR"))
 mutation("UA-7.2-42", "row with a cell too few",
          lambda pdf: (content(1, "/TD <</MCID 13>> BDC", "/Artifact BMC")(pdf), remove_last_cell(pdf)))
@@ -127,12 +145,15 @@ def remove_last_cell(pdf):
     row.K = Array(list(row.K)[:-1])
 
 
-mutation("UA-7.5-1 PDF-14.8.5.7-1", "headers without Scope",
-         both(attributes(of_type("TH", 1), "Table", ColSpan=2),
+mutation("PDF-14.8.5.7-4", "cells below several headers name none", without_headers)
+mutation("PDF-14.8.5.7-2", "a header named twice",
+         spans(of_type("TD"), Headers=Array([String("head-3"), String("head-3")])))
+mutation("UA-7.5-1 PDF-14.8.5.7-1 PDF-14.8.5.7-4", "headers without Scope",
+         both(without_headers, attributes(of_type("TH", 1), "Table", ColSpan=2),
               attributes(of_type("TH", 2), "Table", RowSpan=2)))
 mutation("PDF-14.8.5.7-1", "one header without Scope",
          attributes(of_type("TH", 1), "Table", ColSpan=2))
-mutation("UA-7.5-2 PDF-14.8.5.7-1", "Headers that do not exist",
+mutation("UA-7.5-2 PDF-14.8.5.7-1 PDF-14.8.5.7-2", "Headers that do not exist",
          both(attributes(of_type("TH", 1), "Table", ColSpan=2),
               attributes(of_type("TH", 2), "Table", RowSpan=2),
               *(attributes(of_type("TD", number), "Table", Headers=Array([String("kop")]))

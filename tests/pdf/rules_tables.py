@@ -93,7 +93,8 @@ class Grid:
 
 
 def span(cell: Element, key: str) -> int:
-    return max(1, int(cell.attribute("Table", key, 1)))
+    value = cell.attribute("Table", key, 1)
+    return max(1, value) if isinstance(value, int) else 1
 
 
 def rows_of(table: Element) -> list[Element]:
@@ -170,12 +171,17 @@ def has_scoped_header(grid: Grid, cell: Element) -> bool:
                for (row, column), one in grid.cells.items())
 
 
+def is_data(cell: Element) -> bool:
+    """A TD with content: the empty corner above row headers needs no headers of its own."""
+    return cell.standard == "TD" and any(one.mcids or one.object_references for one in cell.walk())
+
+
 def headerless_cells(document):
     """(cell, named headers that do not exist) for each TD whose headers cannot be known."""
     for table in document.tree.of_type("Table"):
         grid = grid_of(table)
         headers = {element.id for element in table.walk() if element.standard == "TH" and element.id}
-        for cell in {id(one): one for one in grid.cells.values() if one.standard == "TD"}.values():
+        for cell in {id(one): one for one in grid.cells.values() if is_data(one)}.values():
             named = named_headers(cell)
             unknown = [name for name in named if name not in headers]
             connected = named and not unknown
@@ -195,6 +201,65 @@ def unknown_headers(document):
     for cell, unknown in headerless_cells(document):
         if unknown:
             yield cell.path, f"Headers name {unknown}, which do not exist"
+
+
+def cells_of(table: Element) -> list[Element]:
+    return [cell for row in rows_of(table) for cell in row.children]
+
+
+@rule("PDF-14.8.5.7-2", text="Headers name header cells of the same table, each once")
+def headers_in_table(document):
+    for table in document.tree.of_type("Table"):
+        cells = cells_of(table)
+        known = {cell.id for cell in cells if cell.standard == "TH" and cell.id}
+        for cell in cells:
+            named = named_headers(cell)
+            wrong = [name for name in named if name not in known or name == cell.id]
+            if wrong or len(set(named)) < len(named):
+                yield cell.path, f"Headers are {named}"
+
+
+@rule("PDF-14.8.5.7-3", text="RowSpan and ColSpan are whole numbers above 0")
+def whole_spans(document):
+    for table in document.tree.of_type("Table"):
+        for cell in cells_of(table):
+            for key in ("/RowSpan", "/ColSpan"):
+                value = cell.attribute("Table", key, 1)
+                if not isinstance(value, int) or value < 1:
+                    yield cell.path, f"{key} is {value}"
+
+
+@rule("PDF-14.8.4.3.4-1", text="no cell reaches from one group of rows into the next")
+def spans_in_group(document):
+    for table in document.tree.of_type("Table"):
+        for group in table.children:
+            rows = [row for row in group.children if row.standard == "TR"]
+            if group.standard not in ("THead", "TBody", "TFoot"):
+                continue
+            for number, row in enumerate(rows):
+                for cell in row.children:
+                    if number + span(cell, "/RowSpan") > len(rows):
+                        yield cell.path, "spans more rows than its group has left"
+
+
+def is_irregular(table: Element) -> bool:
+    """Rows and columns do not say which headers a cell has: it or a header spans, or headers stand in several rows."""
+    rows = rows_of(table)
+    heads = [row for row in rows if row.children and all(
+        cell.standard == "TH" and scope(cell) != "Row" or not is_data(cell) and cell.standard == "TD" for cell in row.children)]
+    spans = any(span(cell, key) > 1 for row in rows for cell in row.children for key in ("/RowSpan", "/ColSpan"))
+    return spans or len(heads) > 1
+
+
+@rule("PDF-14.8.5.7-4", text="where headers are not plain from rows and columns, data cells name them")
+def headers_are_named(document):
+    """Matterhorn protocol 15-005: a cell's header cannot be determined without doubt."""
+    for table in document.tree.of_type("Table"):
+        cells = cells_of(table)
+        if any(cell.standard == "TH" for cell in cells) and is_irregular(table):
+            for cell in cells:
+                if is_data(cell) and not named_headers(cell):
+                    yield cell.path, "no Headers in a table with spans or several rows of headers"
 
 
 @rule("PDF-14.8.5.7-1", text="every header cell has a Scope")

@@ -89,6 +89,7 @@ def ord_hex(character: int) -> str:
 class Sample:
     def __init__(self):
         self.pdf = pikepdf.new()
+        self.headers: list = []             # TH elements, in the order of their IDs
         self.contents: list[list[str]] = []
         self.parents: list[list] = []       # of each page: the element of each MCID
         self.objects: list[tuple] = []      # annotations and their elements
@@ -210,7 +211,14 @@ def second_page(sample: Sample):
 
 
 def header_cell(sample, row, text, x, y, scope, **spans):
-    sample.add(row, "TH", text, x, y, A=attributes("Table", Scope=Name("/" + scope), **spans))
+    made = sample.add(row, "TH", text, x, y, A=attributes("Table", Scope=Name("/" + scope), **spans))
+    made.ID = String(f"head-{len(sample.headers) + 1}")
+    sample.headers.append(made)
+
+
+def data_cell(sample, row, text, x, y):
+    names = Array([String("head-2"), String("head-3")])
+    sample.add(row, "TD", text, x, y, A=attributes("Table", Headers=names))
 
 
 def table(sample: Sample, section):
@@ -222,11 +230,11 @@ def table(sample: Sample, section):
     body = sample.element(made, "TBody")
     row = sample.element(body, "TR")
     header_cell(sample, row, "1a", 72, 620, "Row", RowSpan=2)
-    sample.add(row, "TD", "goed", 172, 620)
-    sample.add(row, "TD", "ja", 272, 620)
+    data_cell(sample, row, "goed", 172, 620)
+    data_cell(sample, row, "ja", 272, 620)
     row = sample.element(body, "TR")
-    sample.add(row, "TD", "matig", 172, 600)
-    sample.add(row, "TD", "nee", 272, 600)
+    data_cell(sample, row, "matig", 172, 600)
+    data_cell(sample, row, "nee", 272, 600)
 
 
 def finish(sample: Sample):
@@ -239,7 +247,8 @@ def finish(sample: Sample):
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=[one for pair in entries for one in pair]))
     tree.ParentTreeNextKey = pdf.make_indirect(200)  # numbers can be objects too
     note = sample.document.K[3]
-    tree.IDTree = Dictionary(Names=[String("note-1"), note])
+    names = [entry for header in sample.headers for entry in (header.ID, header)]
+    tree.IDTree = Dictionary(Names=Array([*names, String("note-1"), note]))
     profile = open(PROFILE_FILE, "rb").read()
     root.StructTreeRoot = tree
     root.MarkInfo = Dictionary(Marked=True)
