@@ -20,7 +20,7 @@ struct opacity {
     struct opacity *next;
 };
 
-enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_WATERMARK, ARTIFACT_PAGINATION };
 
 /* What is being drawn. */
 struct drawing {
