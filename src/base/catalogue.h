@@ -467,7 +467,7 @@ MESSAGE(TABLE_TOO_WIDE, "table-too-wide", SEVERITY_WARNING,
 MESSAGE(REPORT_WITHHELD, "report-withheld", SEVERITY_ERROR,
         "A report refers to one that is not published: a draft, or a report under embargo.",
         "Publish both in one edition (--drafts for a preview, --date for an embargo), or take the reference out.")
-MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_WARNING,
+MESSAGE(EMBARGO_WITHOUT_DATE, "embargo-without-date", SEVERITY_NOTE,
         "A report is under embargo and no --date says whether that is over; it is left out.",
         "Give the day of publication with --date=YYYY-MM-DD, or take `embargo` out of report.yaml.")
 MESSAGE(SUPERVISION_STEP, "supervision-step", SEVERITY_ERROR,

@@ -380,7 +380,12 @@ static struct box *build(struct builder *builder, const struct styled *styled, s
 struct box *box_tree(struct setter *setter, const struct styled *root)
 {
     struct builder builder = {setter, 0};
-    return build(&builder, root, NULL);
+    struct box *box = build(&builder, root, NULL);
+    struct computed *style = arena_make(setter->work, struct computed);
+    *style = *box->style;
+    style->background.alpha = 0; /* it is the page's (CSS 2.1, 14.2) */
+    box->style = style;
+    return box;
 }
 
 struct box *box_apart(struct setter *setter, const struct styled *styled, size_t call)

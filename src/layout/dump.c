@@ -4,7 +4,8 @@
 
 static const char *const origins[] = {[ORIGIN_CONTENT] = "",          [ORIGIN_BEFORE] = " before",
                                       [ORIGIN_AFTER] = " after",      [ORIGIN_MARKER] = " marker",
-                                      [ORIGIN_ARTIFACT] = " artifact", [ORIGIN_PAGINATION] = " pagination"};
+                                      [ORIGIN_ARTIFACT] = " artifact", [ORIGIN_PAGINATION] = " pagination",
+                                      [ORIGIN_WATERMARK] = " watermark", [ORIGIN_LINE_NUMBER] = " line-number"};
 
 static void add_numbers(struct buffer *out, const char *name, const float *numbers, size_t count)
 {

@@ -149,16 +149,32 @@ void strings_set(struct setter *setter, const char *name, const struct node *nod
         name, node_string(setter->work, node), setter->page, setter->blank};
 }
 
+/* The number of strings that were set before this page. */
+static size_t strings_before(const struct strings *strings, size_t page)
+{
+    size_t low = 0, high = strings->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (strings->items[middle].page < page) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static const char *last_value(const struct setter *setter, const char *name)
+{
+    const struct strings *strings = &setter->strings;
+    for (size_t i = strings_before(strings, setter->page + 1); i-- > 0;) {
+        if (strcmp(strings->items[i].name, name) == 0) return strings->items[i].value;
+    }
+    return "";
+}
+
 /* The first one set at the page's very start, otherwise the last one of the pages before. */
 static const char *string_value(const struct setter *setter, const char *name)
 {
     const struct strings *strings = &setter->strings;
-    size_t low = 0, high = strings->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (strings->items[middle].page < setter->page) low = middle + 1;
-        else high = middle;
-    }
+    size_t low = strings_before(strings, setter->page);
     for (size_t i = low; i < strings->count && strings->items[i].page == setter->page; i++) {
         if (strings->items[i].at_start && strcmp(strings->items[i].name, name) == 0) return strings->items[i].value;
     }
@@ -194,6 +210,7 @@ const char *generated_text(struct setter *setter, const struct content_piece *pi
         value = node ? node_get(node, piece->text) : NULL;
         return value ? value : "";
     case CONTENT_STRING: return string_value(setter, piece->text);
+    case CONTENT_STRING_LAST: return last_value(setter, piece->text);
     case CONTENT_PAGE: return page_number(setter, setter->page);
     case CONTENT_PAGES:
         return setter->known_pages ? page_number(setter, setter->known_pages - 1) : unknown_page;

@@ -23,8 +23,11 @@ enum origin {
     ORIGIN_AFTER,
     ORIGIN_MARKER,   /* a list item's marker (tagged Lbl) */
     ORIGIN_ARTIFACT, /* backgrounds, rules, leaders, repeated table heads, continuation marks */
-    ORIGIN_PAGINATION /* running header and footer */
+    ORIGIN_PAGINATION, /* running header and footer */
+    ORIGIN_WATERMARK,  /* behind the text of the whole page */
+    ORIGIN_LINE_NUMBER /* beside a line */
 };
+/* What is not read stands from ORIGIN_ARTIFACT on. */
 
 /* One step of an outline: to points[0], or by a cubic Bézier curve with control points 0 and 1 to points[2]. */
 enum step_kind { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
@@ -87,7 +90,7 @@ struct fragment {
     /* IMAGE: fills the border box. */
     const struct image *image;
 
-    /* Of drawings. For TEXT the matrix maps the upright text at the origin to its place (e, f = x, y). */
+    /* Of drawings and watermarks. For TEXT the matrix maps the upright text at the origin to its place (e, f = x, y). */
     const struct matrix *matrix; /* NULL: none */
     const struct clip *clip;     /* NULL: none */
     float fill_transparency, stroke_transparency; /* 0: opaque, 1: not there */

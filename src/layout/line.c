@@ -382,6 +382,7 @@ void line_draw(struct setter *setter, struct box *box, size_t index, float x, fl
     const struct text *text = box->text;
     const struct line *line = &text->lines[index];
     size_t end = line_end(line);
+    line_numbers_note(setter, box->style, y + line->ascent);
     struct drawing drawing = {.setter = setter, .text = text, .line = line, .baseline = y + line->ascent};
     drawing.x = x + line->indent;
     drawing.right = drawing.x + line->room;

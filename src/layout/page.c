@@ -46,6 +46,7 @@ static const struct page_style *add_page(struct setter *setter, const char *name
     size_t background = setter_box(setter, &style->box, 0, 0);
     setter_box_size(setter, background, style->width, style->height, NULL);
     setter->blank = true;
+    setter->numbered.count = 0;
     return style;
 }
 
@@ -84,6 +85,7 @@ static struct cut fill_page(struct setter *setter, struct box *root, const struc
     draw.trim = trim;
     place_box(&draw, root, part, content.area);
     notes_draw(setter, content.area.x, draw.y, content.bottom);
+    line_numbers_draw(setter, style->line_numbers, content.area.x);
     return cut;
 }
 
@@ -102,6 +104,7 @@ static void set_left_notes(struct setter *setter, const char *name)
         setter->page_room = content.bottom - content.top;
         notes_begin_page(setter, style->footnote, content.area.width);
         notes_draw(setter, content.area.x, content.top, content.bottom);
+        line_numbers_draw(setter, style->line_numbers, content.area.x);
     }
 }
 
@@ -128,4 +131,5 @@ void pages_draw_margins(struct setter *setter)
         margin_boxes_draw(setter, setter->page_styles[i]);
     }
     setter->pagination = false;
+    watermarks_draw(setter);
 }

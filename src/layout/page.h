@@ -16,6 +16,9 @@ void pages_draw_margins(struct setter *setter);
 /* One page's margin boxes. */
 void margin_boxes_draw(struct setter *setter, const struct page_style *style);
 
+/* What stands behind the text of each page; when all pages are drawn, for it says what running strings say. */
+void watermarks_draw(struct setter *setter);
+
 /* The style of a page, each kind asked once. */
 const struct page_style *page_style_of(struct setter *setter, const char *name, bool first, bool left);
 

@@ -15,8 +15,7 @@ struct fragment *setter_fragment(struct setter *setter, enum fragment_kind kind,
     page->fragments =
         arena_grow(setter->arena, page->fragments, page->fragment_count, &page->capacity, sizeof *page->fragments);
     struct fragment *fragment = &page->fragments[page->fragment_count++];
-    bool read = origin != ORIGIN_ARTIFACT && origin != ORIGIN_PAGINATION;
-    *fragment = (struct fragment){.kind = kind, .origin = origin, .node = read ? node : NULL};
+    *fragment = (struct fragment){.kind = kind, .origin = origin, .node = origin < ORIGIN_ARTIFACT ? node : NULL};
     return fragment;
 }
 

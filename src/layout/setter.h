@@ -12,6 +12,7 @@
 #include "layout/pen.h"
 #include "layout/text.h"
 #include "layout/lexicon.h"
+#include "layout/line_number.h"
 
 struct setter {
     struct arena *arena; /* what the caller keeps */
@@ -24,6 +25,7 @@ struct setter {
     struct strings strings;
     struct feasibles feasibles;
     struct scratch scratch;
+    struct numbered_lines numbered;
 
     /* the page that is being set */
     struct layout *layout;

@@ -37,6 +37,8 @@ static void begin_artifact(struct drawing *drawing, enum artifact artifact)
         [ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC",
         [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
         [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+        [ARTIFACT_WATERMARK] = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC",
+        [ARTIFACT_PAGINATION] = "/Artifact<</Type/Pagination>>BDC",
     };
     if (drawing->marked && !drawing->segment && drawing->artifact == artifact) return;
     end_marked(drawing);
@@ -73,15 +75,25 @@ static void begin_segment(struct drawing *drawing, struct segment *segment)
     drawing->segment = segment;
 }
 
+/* Types and subtypes of artifacts (14.8.2.2.2, table 330). */
+static enum artifact artifact_of(const struct drawing *drawing, const struct fragment *fragment)
+{
+    bool upper = fragment->y < drawing->layout->pages[drawing->page].height / 2;
+    switch (fragment->origin) {
+    case ORIGIN_PAGINATION: return upper ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
+    case ORIGIN_WATERMARK: return ARTIFACT_WATERMARK;
+    case ORIGIN_LINE_NUMBER: return ARTIFACT_PAGINATION;
+    default: return ARTIFACT_LAYOUT;
+    }
+}
+
 static void begin(struct drawing *drawing, const struct fragment *fragment, struct segment *segment)
 {
     if (segment) {
         begin_segment(drawing, segment);
         return;
     }
-    bool upper = fragment->y < drawing->layout->pages[drawing->page].height / 2;
-    bool running = fragment->origin == ORIGIN_PAGINATION;
-    begin_artifact(drawing, !running ? ARTIFACT_LAYOUT : upper ? ARTIFACT_HEADER : ARTIFACT_FOOTER);
+    begin_artifact(drawing, artifact_of(drawing, fragment));
 }
 
 /* ---- figures ---- */

@@ -27,7 +27,7 @@ struct picture {
     struct picture *next;
 };
 
-enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_WATERMARK, ARTIFACT_PAGINATION };
 
 /* What is being drawn. */
 struct drawing {

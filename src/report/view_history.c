@@ -15,6 +15,7 @@ static struct value *told_in(struct view *view, const struct supervision *step, 
     struct value *map = value_map(view->arena);
     set_text(view, map, "id", report->id);
     set_text(view, map, "title", report->title);
+    set_text(view, map, "language", report->language);
     return map;
 }
 

@@ -65,6 +65,7 @@ static size_t size_of(enum value_type type)
         [VALUE_PAGE] = sizeof(const char *),
         [VALUE_TRACKS] = 8 * sizeof(struct length),
         [VALUE_SIZE] = 2 * sizeof(float),
+        [VALUE_ANGLE] = sizeof(float),
     };
     return sizes[type];
 }
@@ -288,6 +289,13 @@ static void store_size(const struct target_style *target, const struct property 
     for (size_t i = 0; i < 2; i++) size[i] = clamp(points_of(target, &value->pair[i]), smallest, largest);
 }
 
+static void store_angle(const struct target_style *target, const struct property *property,
+                        const struct specified *value, void *field)
+{
+    (void)target, (void)property;
+    *(float *)field = value->number;
+}
+
 static void store(const struct target_style *target, const struct property *property, const struct specified *value)
 {
     static value_storer *const storers[VALUE_TYPE_COUNT] = {
@@ -301,6 +309,7 @@ static void store(const struct target_style *target, const struct property *prop
         [VALUE_STRING_SET] = store_text,      [VALUE_PAGE] = store_text,
         [VALUE_TRACKS] = store_tracks,        [VALUE_SIZE] = store_size,
         [VALUE_OPACITY] = store_opacity,      [VALUE_DASHES] = store_dashes,
+        [VALUE_ANGLE] = store_angle,
     };
     struct style initial;
     switch (value->kind) {

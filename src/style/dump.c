@@ -112,6 +112,7 @@ static void write_piece(struct buffer *out, const struct content_piece *piece)
     case CONTENT_TEXT: buffer_format(out, "\"%s\"", piece->text); break;
     case CONTENT_ATTRIBUTE: buffer_format(out, "attr(%s)", piece->text); break;
     case CONTENT_STRING: buffer_format(out, "string(%s)", piece->text); break;
+    case CONTENT_STRING_LAST: buffer_format(out, "string(%s, last)", piece->text); break;
     case CONTENT_PAGE: buffer_add(out, "counter(page)"); break;
     case CONTENT_PAGES: buffer_add(out, "counter(pages)"); break;
     case CONTENT_TARGET_PAGE: buffer_add(out, "target-counter(attr(href), page)"); break;
@@ -174,6 +175,7 @@ static void write_value(struct buffer *out, const struct property *property, con
         [VALUE_SPACING] = write_points,   [VALUE_CONTENT] = write_content,     [VALUE_STRING_SET] = write_text,
         [VALUE_PAGE] = write_text,        [VALUE_TRACKS] = write_tracks,       [VALUE_SIZE] = write_size,
         [VALUE_OPACITY] = write_number,   [VALUE_DASHES] = write_dashes,
+        [VALUE_ANGLE] = write_number,
     };
     writers[property->type](out, property, style, (const char *)style + property->offset);
 }

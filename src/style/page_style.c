@@ -94,6 +94,16 @@ static const struct declarations *box_defaults(struct arena *arena, enum margin_
     return declarations;
 }
 
+/* An area that has no place among the margin boxes; NULL when it is asked to have content and has none. */
+static const struct computed *style_area(struct cascade *cascade, const struct style *page,
+                                         const struct page_entries *entries, enum page_area area, bool content)
+{
+    struct applied applied = declarations_of(cascade->arena, entries, area);
+    if (content && applied.count == 0) return NULL;
+    const struct computed *computed = &style_compute(cascade, page, &applied)->computed;
+    return content && !computed->content ? NULL : computed;
+}
+
 static const struct computed *style_box(struct cascade *cascade, const struct style *page,
                                         const struct page_entries *entries, enum margin_box box)
 {
@@ -140,6 +150,7 @@ struct page_style style_page(struct arena *arena, struct sheet *const *sheets, s
     struct applied applied = declarations_of(arena, &entries, AREA_PAGE);
     const struct style *page = style_compute(&cascade, root, &applied);
     struct page_style style = {.width = page->page_size[0], .height = page->page_size[1], .box = page->computed};
+    if (style.box.background.alpha == 0) style.box.background = root->computed.background; /* CSS 2.1, 14.2 */
     for (size_t side = 0; side < 4; side++) {
         bool horizontal = side == SIDE_LEFT || side == SIDE_RIGHT;
         style.margin[side] = margin_of(&page->computed.margin[side], horizontal ? style.width : style.height);
@@ -147,7 +158,8 @@ struct page_style style_page(struct arena *arena, struct sheet *const *sheets, s
     for (enum margin_box box = 0; box < MARGIN_BOX_COUNT; box++) {
         style.boxes[box] = style_box(&cascade, page, &entries, box);
     }
-    applied = declarations_of(arena, &entries, AREA_FOOTNOTE);
-    style.footnote = &style_compute(&cascade, page, &applied)->computed;
+    style.footnote = style_area(&cascade, page, &entries, AREA_FOOTNOTE, false);
+    style.watermark = style_area(&cascade, page, &entries, AREA_WATERMARK, true);
+    style.line_numbers = style_area(&cascade, page, &entries, AREA_LINE_NUMBERS, false);
     return style;
 }

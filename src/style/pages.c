@@ -19,6 +19,8 @@ static const struct {
     {"bottom-center", (enum page_area)MARGIN_BOTTOM_CENTER},
     {"bottom-right", (enum page_area)MARGIN_BOTTOM_RIGHT},
     {"footnote", AREA_FOOTNOTE},
+    {"watermark", AREA_WATERMARK},
+    {"line-numbers", AREA_LINE_NUMBERS},
 };
 
 static bool find_area(const char *name, enum page_area *area)
@@ -46,7 +48,7 @@ static void read_part(struct parser *parser, size_t at, size_t open, struct page
     enum page_area area;
     if (!find_area(name->text, &area)) {
         parser_tell(parser, STYLE_AT_RULE, name,
-                    "“@%s” is not known and left out; @top-left to @bottom-right or @footnote was expected",
+                    "“@%s” is not known and left out; @top-left to @bottom-right, @footnote, @watermark or @line-numbers was expected",
                     name->text);
         return;
     }

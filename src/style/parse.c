@@ -227,9 +227,12 @@ void declarations_read(struct parser *parser, size_t start, size_t end, bool pag
 
 /* ---- rules ---- */
 
-static bool is_page_only(const struct declaration *declaration)
+/* Where alone such a property has an effect; NULL: everywhere. */
+static const char *only_place(const struct declaration *declaration)
 {
-    return declaration->property && declaration->property->type == VALUE_SIZE;
+    if (!declaration->property) return NULL;
+    if (declaration->property->type == VALUE_SIZE) return "@page";
+    return declaration->property->type == VALUE_ANGLE ? "@watermark" : NULL;
 }
 
 static void read_rule(struct parser *parser, size_t start, size_t open)
@@ -239,8 +242,11 @@ static void read_rule(struct parser *parser, size_t start, size_t open)
     *rule = (struct rule){.selectors = selectors, .media = parser->media};
     declarations_read(parser, open + 1, token_at(parser, open)->partner, false, &rule->declarations);
     for (size_t i = 0; i < rule->declarations.count; i++) {
-        if (!is_page_only(&rule->declarations.items[i])) continue;
-        parser_tell(parser, STYLE_PROPERTY, token_at(parser, open), "“size” has no effect here; @page was expected");
+        const struct declaration *declaration = &rule->declarations.items[i];
+        const char *place = only_place(declaration);
+        if (!place) continue;
+        parser_tell(parser, STYLE_PROPERTY, token_at(parser, open), "“%s” has no effect here; %s was expected",
+                    declaration->property->name, place);
     }
     if (!selectors || !rule->declarations.count) return;
     if (parser->sheet->last_rule) parser->sheet->last_rule->next = rule;

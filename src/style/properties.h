@@ -49,6 +49,7 @@ enum value_type {
     VALUE_PAGE,
     VALUE_TRACKS,
     VALUE_SIZE, /* of the page */
+    VALUE_ANGLE, /* float: degrees */
     VALUE_TYPE_COUNT
 };
 

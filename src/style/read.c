@@ -36,9 +36,10 @@ static bool read_paint(const struct property *property, struct reader *reader, s
 
 static bool read_integer(const struct property *property, struct reader *reader, struct specified *value)
 {
+    *value = (struct specified){.kind = SPECIFIED_NUMBER, .number = 0};
+    if (property->allowed & ALLOW_NONE && reader_take_word(reader, "none")) return true;
     const struct token *token = reader_take(reader);
-    (void)property;
-    *value = (struct specified){.kind = SPECIFIED_NUMBER, .number = (float)token->number};
+    value->number = (float)token->number;
     return token->type == TOKEN_NUMBER && token->integer && token->number >= 1 && token->number <= 20;
 }
 
@@ -172,6 +173,10 @@ static bool read_string_call(struct reader *reader, struct content_piece *piece)
 {
     piece->kind = CONTENT_STRING;
     piece->text = read_ident(reader);
+    if (reader_take_sign(reader, ',')) {
+        if (reader_take_word(reader, "last")) piece->kind = CONTENT_STRING_LAST;
+        else if (!reader_take_word(reader, "start")) return false;
+    }
     return piece->text && reader_take_close(reader, ')');
 }
 
@@ -298,6 +303,17 @@ static bool read_size(const struct property *property, struct reader *reader, st
     return read_measure(reader, 0, &pair[0]) && read_measure(reader, 0, &pair[1]);
 }
 
+static bool read_angle(const struct property *property, struct reader *reader, struct specified *value)
+{
+    const float round = 360;
+    (void)property;
+    *value = (struct specified){.kind = SPECIFIED_NUMBER, .number = 0};
+    if (reader_take_word(reader, "none")) return true;
+    const struct token *token = reader_take(reader);
+    value->number = (float)token->number;
+    return token->type == TOKEN_DIMENSION && same_word(token->text, "deg") && fabsf(value->number) <= round;
+}
+
 enum { MOST_TRACKS = 8 };
 
 static bool read_track(struct reader *reader, struct track *track)
@@ -360,6 +376,7 @@ bool property_read(const struct property *property, struct reader *reader, struc
         [VALUE_SPACING] = read_spacing,  [VALUE_CONTENT] = read_content,     [VALUE_STRING_SET] = read_string_set,
         [VALUE_PAGE] = read_page,        [VALUE_TRACKS] = read_tracks,       [VALUE_SIZE] = read_size,
         [VALUE_OPACITY] = read_opacity,  [VALUE_DASHES] = read_dashes,
+        [VALUE_ANGLE] = read_angle,
     };
     *value = (struct specified){0};
     return readers[property->type](property, reader, value);

@@ -84,10 +84,12 @@ struct rule {
 };
 
 /* The parts of a page that rules can address inside @page. */
-enum page_area { AREA_FOOTNOTE = MARGIN_BOX_COUNT, AREA_PAGE, AREA_COUNT };
+enum page_area {
+    AREA_FOOTNOTE = MARGIN_BOX_COUNT, AREA_WATERMARK, AREA_LINE_NUMBERS, AREA_PAGE, AREA_COUNT
+};
 
 struct page_part {
-    enum page_area area; /* a margin box, the footnotes, or the page itself */
+    enum page_area area; /* a margin box, the footnotes, what is behind or beside the text, or the page itself */
     struct declarations declarations;
     struct page_part *next;
 };

@@ -54,6 +54,7 @@ struct content_piece {
         CONTENT_TEXT,        /* text */
         CONTENT_ATTRIBUTE,   /* attr(text) */
         CONTENT_STRING,      /* string(text): set by string-set; the value at the page's start */
+        CONTENT_STRING_LAST, /* string(text, last): the last value at the page's end (GCPM 3, 1.2.1) */
         CONTENT_PAGE,        /* counter(page) */
         CONTENT_PAGES,       /* counter(pages) */
         CONTENT_TARGET_PAGE, /* target-counter(attr(href), page) */
@@ -112,6 +113,8 @@ struct computed {
     const struct content_piece *content; /* of ::before, ::after, margin boxes; [content_count] */
     size_t content_count;
     const char *language; /* from the nearest lang attribute; "" when none */
+    int line_numbers;     /* every so many-th line of a page is numbered; 0: none */
+    float rotate;         /* of a watermark: degrees, clockwise */
 };
 
 struct sheet;
@@ -143,6 +146,8 @@ struct page_style {
     float margin[4];      /* points: top right bottom left */
     const struct computed *boxes[MARGIN_BOX_COUNT]; /* NULL: empty */
     const struct computed *footnote; /* @footnote area: border-top, padding; never NULL */
+    const struct computed *watermark;    /* @watermark: behind the text, in the middle of the page; NULL: none */
+    const struct computed *line_numbers; /* @line-numbers: its margin on the right sets them off the text; never NULL */
     struct computed box;             /* background of the page */
 };
 

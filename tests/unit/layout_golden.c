@@ -90,7 +90,7 @@ START_TEST(sound_fragments)
         const struct page *page = &result.layout->pages[i];
         for (size_t j = 0; j < page->fragment_count; j++) {
             const struct fragment *fragment = &page->fragments[j];
-            bool read_aloud = fragment->origin != ORIGIN_ARTIFACT && fragment->origin != ORIGIN_PAGINATION;
+            bool read_aloud = fragment->origin < ORIGIN_ARTIFACT;
             ck_assert(read_aloud == (fragment->node != NULL));
             ck_assert_ptr_nonnull(fragment->style);
             if (fragment->kind != FRAGMENT_TEXT) continue;

@@ -210,6 +210,24 @@ START_TEST(everything_is_marked)
 }
 END_TEST
 
+/* What stands behind and beside the text of a draft is no header and no footer, and is not read. */
+START_TEST(marks_of_a_draft_are_artifacts)
+{
+    struct drawn drawn;
+    set(&drawn, "<article><p>Tekst.</p></article>");
+    struct page *page = &drawn.layout->pages[0];
+    enum origin origins[] = {ORIGIN_WATERMARK, ORIGIN_LINE_NUMBER};
+    size_t changed = 0;
+    for (size_t i = 0; i < page->fragment_count && changed < 2; i++) {
+        if (page->fragments[i].origin == ORIGIN_PAGINATION) page->fragments[i].origin = origins[changed++];
+    }
+    const char *content = draw(&drawn);
+    ck_assert_uint_eq(changed, 2);
+    expect(content, "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n");
+    expect(content, "/Artifact<</Type/Pagination>>BDC\n");
+}
+END_TEST
+
 START_TEST(link_has_a_place_per_line)
 {
     struct drawn drawn;
@@ -327,6 +345,7 @@ int main(void)
     tcase_add_test(tests, ligature_is_read_as_its_letters);
     tcase_add_test(tests, line_end_has_a_space);
     tcase_add_test(tests, everything_is_marked);
+    tcase_add_test(tests, marks_of_a_draft_are_artifacts);
     tcase_add_test(tests, link_has_a_place_per_line);
     tcase_add_test(tests, path_commands);
     tcase_add_test(tests, path_box_of_curve);

@@ -28,6 +28,44 @@ START_TEST(dates_are_read_and_checked)
 }
 END_TEST
 
+START_TEST(periods_are_read_and_compared)
+{
+    static const struct {
+        const char *text;
+        enum date_mistake mistake;
+        const char *words;
+    } cases[] = {{"2025-03-04", DATE_FINE, "4 maart 2025"}, {"2025-03", DATE_FINE, "maart 2025"},
+                 {"2025", DATE_FINE, "2025"},               {"2025-13", DATE_NOT_REAL, NULL},
+                 {"2025-1", DATE_NOT_A_DATE, NULL},         {"0012", DATE_NOT_REAL, NULL},
+                 {"20-2025", DATE_NOT_A_DATE, NULL},        {"", DATE_NOT_A_DATE, NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct date period;
+        ck_assert_msg(period_read(cases[i].text, &period) == cases[i].mistake, "%s", cases[i].text);
+        if (!cases[i].words) continue;
+        ck_assert_str_eq(date_text(arena, language_of("nl"), period), cases[i].words);
+        ck_assert_str_eq(date_iso(arena, period), cases[i].text);
+    }
+}
+END_TEST
+
+/* Only what is certain counts: a month is neither before nor after its own days. */
+START_TEST(a_period_lies_behind_another)
+{
+    static const struct {
+        const char *left, *right;
+        bool after;
+    } cases[] = {{"2025-03-04", "2025-03-03", true}, {"2025-03-04", "2025-03-04", false}, {"2025-03", "2025-03-04", false},
+                 {"2025-03-04", "2025-03", false},   {"2025-04", "2025-03-31", true},     {"2025", "2025-03", false},
+                 {"2025-03", "2025", false},         {"2026", "2025-12-31", true},        {"2025", "2026-01-01", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct date left, right;
+        ck_assert_int_eq(period_read(cases[i].left, &left), DATE_FINE);
+        ck_assert_int_eq(period_read(cases[i].right, &right), DATE_FINE);
+        ck_assert_msg(period_is_after(left, right) == cases[i].after, "%s %s", cases[i].left, cases[i].right);
+    }
+}
+END_TEST
+
 static void check_dates(const char *language, const char *const *texts, size_t count, const char *expected)
 {
     struct date dates[8];
@@ -249,6 +287,8 @@ END_TEST
 static void add_all(TCase *cases)
 {
     tcase_add_test(cases, dates_are_read_and_checked);
+    tcase_add_test(cases, periods_are_read_and_compared);
+    tcase_add_test(cases, a_period_lies_behind_another);
     tcase_add_test(cases, dates_are_written_in_words);
     tcase_add_test(cases, names_are_joined);
     tcase_add_test(cases, languages_agree_with_the_schema);

@@ -28,6 +28,12 @@ static void write_pages(struct buffer *out, struct sheet *const *sheets)
     buffer_format(out, "page cover: %.1f x %.1f, margins", (double)style.width, (double)style.height);
     for (size_t side = 0; side < 4; side++) buffer_format(out, " %.1f", (double)style.margin[side]);
     buffer_add_char(out, '\n');
+    if (style.watermark) {
+        buffer_format(out, "watermark of %zu pieces, turned by %.1f degrees\n", style.watermark->content_count,
+                      (double)style.watermark->rotate);
+    }
+    if (style.line_numbers->margin[SIDE_RIGHT].value > 0)
+        buffer_format(out, "line numbers set off by %.1f\n", (double)style.line_numbers->margin[SIDE_RIGHT].value);
 }
 
 static void check_golden(const char *name, const char *ending, const char *text)
