@@ -28,7 +28,7 @@ LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig
 PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
   libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl libhpdf-dev zlib1g-dev icc-profiles-free \
   fonts-lato fonts-dejavu-core
-TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-yaml \
+TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema python3-yaml \
   qpdf poppler-utils chromium default-jre-headless man-db
 # A machine that has Node.js from elsewhere keeps it.
 TEST_PACKAGES += $(if $(shell command -v npm),,nodejs npm)
@@ -47,7 +47,7 @@ CONTENT = $(shell find content templates styles -type f)
 .PHONY: all test suite asan lint accept bench unit install uninstall clean program
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/site/index.html $(BUILD)/oordeel-messages.7
+all: $(BUILD)/site/index.html $(BUILD)/oordeel-messages.7 $(SCHEMAS)
 	@echo "Look at $(BUILD)/site/index.html"
 
 program: $(BUILD)/oordeel
@@ -96,6 +96,12 @@ $(BUILD)/oordeel: $(OBJECTS)
 # A page of the manual that the program writes from its own table.
 $(BUILD)/oordeel-messages.7: $(BUILD)/oordeel
 	$(BUILD)/oordeel dump messages >$@
+
+# The forms of the YAML files, for editors; likewise from the tables that it checks with.
+SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations)
+$(SCHEMAS): $(BUILD)/schemas/%.json: $(BUILD)/oordeel
+	@mkdir -p $(@D)
+	@$(BUILD)/oordeel dump schema $* >$@
 
 $(BUILD)/objects/%.o: src/%.c $(BUILD)/flags.mk
 	@mkdir -p $(@D)
