@@ -42,6 +42,7 @@ SOURCES = $(wildcard src/*.c $(ROOMS:%=src/%/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/objects/%.o)
 ROOM_OBJECTS = $(filter-out %/main.o,$(OBJECTS))
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations)
 CONTENT = $(shell find content templates styles -type f)
 
 .PHONY: all test suite asan lint accept bench unit install uninstall clean program
@@ -97,8 +98,7 @@ $(BUILD)/oordeel: $(OBJECTS)
 $(BUILD)/oordeel-messages.7: $(BUILD)/oordeel
 	$(BUILD)/oordeel dump messages >$@
 
-# The forms of the YAML files, for editors; likewise from the tables that it checks with.
-SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations)
+# The forms of the YAML files, for editors, likewise.
 $(SCHEMAS): $(BUILD)/schemas/%.json: $(BUILD)/oordeel
 	@mkdir -p $(@D)
 	@$(BUILD)/oordeel dump schema $* >$@
@@ -157,10 +157,11 @@ bench: all
 
 # ---- installing ----
 
-install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7
+install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7 $(SCHEMAS)
 	install -D -m 755 $(BUILD)/oordeel $(DESTDIR)$(PREFIX)/bin/oordeel
 	install -D -m 644 src/manual/oordeel.1 $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
 	install -D -m 644 $(BUILD)/oordeel-messages.7 $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/oordeel/schemas $(SCHEMAS)
 	cd templates && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/templates/{} \;
 	cd styles && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/styles/{} \;
 
