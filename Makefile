@@ -28,7 +28,8 @@ LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig
 PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
   libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl hyphen-en-gb libhpdf-dev zlib1g-dev \
   libpng-dev libjpeg62-turbo-dev icc-profiles-free fonts-lato fonts-dejavu-core
-TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-yaml \
+TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \
+  python3-yaml \
   qpdf poppler-utils chromium default-jre-headless man-db
 # A machine that has Node.js from elsewhere keeps it.
 TEST_PACKAGES += $(if $(shell command -v npm),,nodejs npm)
@@ -42,12 +43,13 @@ SOURCES = $(wildcard src/*.c $(ROOMS:%=src/%/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/objects/%.o)
 ROOM_OBJECTS = $(filter-out %/main.o,$(OBJECTS))
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations)
 CONTENT = $(shell find content templates styles -type f)
 
 .PHONY: all test suite asan lint accept bench unit install uninstall clean program
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/site/index.html $(BUILD)/oordeel-messages.7
+all: $(BUILD)/site/index.html $(BUILD)/oordeel-messages.7 $(SCHEMAS)
 	@echo "Look at $(BUILD)/site/index.html"
 
 program: $(BUILD)/oordeel
@@ -96,6 +98,11 @@ $(BUILD)/oordeel: $(OBJECTS)
 # A page of the manual that the program writes from its own table.
 $(BUILD)/oordeel-messages.7: $(BUILD)/oordeel
 	$(BUILD)/oordeel dump messages >$@
+
+# The forms of the YAML files, for editors, likewise.
+$(SCHEMAS): $(BUILD)/schemas/%.json: $(BUILD)/oordeel
+	@mkdir -p $(@D)
+	@$(BUILD)/oordeel dump schema $* >$@
 
 $(BUILD)/objects/%.o: src/%.c $(BUILD)/flags.mk
 	@mkdir -p $(@D)
@@ -151,10 +158,11 @@ bench: all
 
 # ---- installing ----
 
-install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7
+install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7 $(SCHEMAS)
 	install -D -m 755 $(BUILD)/oordeel $(DESTDIR)$(PREFIX)/bin/oordeel
 	install -D -m 644 src/manual/oordeel.1 $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
 	install -D -m 644 $(BUILD)/oordeel-messages.7 $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/oordeel/schemas $(SCHEMAS)
 	cd templates && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/templates/{} \;
 	cd styles && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/styles/{} \;
 

@@ -15,6 +15,7 @@ struct command {
 static const struct command commands[] = {
     {"build", "[FOLDER]", "build the site and the PDFs of a content folder (default: content)", command_build},
     {"check", "[FOLDER]", "tell every mistake in a content folder, and write nothing", command_check},
+    {"new", "KIND NAME [FOLDER]", "begin a report, and the content folder when there is none", command_new},
     {"dump", "STAGE [PATH]", "print what one stage hands to the next", command_dump},
 };
 
@@ -32,16 +33,22 @@ static const struct option options[] = {
     {"version", no_argument, NULL, OPTION_VERSION},  {0},
 };
 
+static void print_list(const char *what, const char *const *words)
+{
+    fputs(what, stdout);
+    for (; *words; words++) printf("%s%s", *words, words[1] ? ", " : "\n");
+}
+
 static void print_help(void)
 {
     puts("Usage: oordeel COMMAND [OPTION]... [ARGUMENT]...\n"
          "Build inspection reports as a site and as accessible PDF from Markdown findings and judgment data.\n\n"
          "Commands:");
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
-        printf("  %-5s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+        printf("  %-5s %-18s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
     }
-    fputs("\nStages of dump: ", stdout);
-    for (const char *const *stage = dump_stages; *stage; stage++) printf("%s%s", *stage, stage[1] ? ", " : "\n");
+    print_list("\nKinds of report: ", report_kind_names);
+    print_list("Stages of dump: ", dump_stages);
     puts("\nOptions:\n"
          "  -o, --output=DIR      where the site goes (default: build/site)\n"
          "      --format=LIST     of build: html, pdf or html,pdf (default: both)\n"
@@ -100,7 +107,7 @@ static int read_format(const struct command *command, struct request *request)
         return refuse("'%s' is no format of check; expected text, json or sarif", request->format);
     if (command->run == command_build && !read_formats(request))
         return refuse("'%s' is no format; expected html, pdf or html,pdf", request->format);
-    if (command->run == command_dump) return refuse("%s", "dump has no --format");
+    if (command->run == command_dump || command->run == command_new) return refuse("%s has no --format", command->name);
     return -1;
 }
 
@@ -146,26 +153,38 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-static bool is_stage(const char *name)
+static bool is_one_of(const char *word, const char *const *words)
 {
-    for (const char *const *stage = dump_stages; *stage; stage++) {
-        if (strcmp(*stage, name) == 0) return true;
+    while (*words && strcmp(*words, word) != 0) words++;
+    return *words;
+}
+
+/* What the command needs before its folder: a stage, or a kind and a name. -1 to go on, otherwise the exit status. */
+static int read_needed(int count, char **words, struct request *request, const struct command *command)
+{
+    if (command->run == command_dump) {
+        if (count < 1) return refuse("%s", "dump needs a stage");
+        if (!is_one_of(words[0], dump_stages)) return refuse("'%s' is no stage of dump", words[0]);
+        request->stage = words[0];
     }
-    return false;
+    if (command->run == command_new) {
+        if (count < 2) return refuse("%s", "new needs a kind of report and a name, as in 'oordeel new gi-report jb-noord-2025'");
+        if (!is_one_of(words[0], report_kind_names)) return refuse("'%s' is no kind of report", words[0]);
+        request->kind = words[0];
+        request->name = words[1];
+    }
+    return -1;
 }
 
 /* The words after the options: command, stage of dump, folder. -1 to go on, otherwise the exit status. */
 static int read_words(int count, char **words, struct request *request, const struct command **command)
 {
-    if (count == 0) return refuse("%s", "a command is missing: build, check or dump");
+    if (count == 0) return refuse("%s", "a command is missing: build, check, new or dump");
     *command = find_command(words[0]);
-    if (!*command) return refuse("'%s' is no command; expected build, check or dump", words[0]);
-    int used = 1;
-    if ((*command)->run == command_dump) {
-        if (count < 2) return refuse("%s", "dump needs a stage");
-        if (!is_stage(words[1])) return refuse("'%s' is no stage of dump", words[1]);
-        request->stage = words[used++];
-    }
+    if (!*command) return refuse("'%s' is no command; expected build, check, new or dump", words[0]);
+    int status = read_needed(count - 1, words + 1, request, *command);
+    if (status >= 0) return status;
+    int used = (*command)->run == command_new ? 3 : (*command)->run == command_dump ? 2 : 1;
     if (used < count) request->folder = words[used++];
     if (used < count) return refuse("'%s' is one word too many", words[used]);
     return read_format(*command, request);
@@ -213,6 +232,10 @@ static void print_end(const struct command *command, const struct request *reque
                       bool warned)
 {
     if (command->run == command_dump) return;
+    if (command->run == command_new) {
+        printf("%s/%s begun; look with: oordeel build %s --drafts\n", request->folder, request->name, request->folder);
+        return;
+    }
     print_number(stdout, outcome->reports, "report");
     if (command->run == command_check) puts(warned ? ", no errors" : ", no mistakes");
     else if (request->html) printf(", built: open %s/index.html\n", request->output);

@@ -13,6 +13,9 @@ MESSAGE(FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR,
 MESSAGE(OUTPUT_FOREIGN, "output-foreign", SEVERITY_ERROR,
         "The output folder holds files that the program did not make.",
         "Choose an empty or new folder with --output, or move those files away.")
+MESSAGE(OUTPUT_TAKEN, "output-taken", SEVERITY_ERROR,
+        "A report or content folder is to be begun where something is already.",
+        "Choose another name, or move away what is there.")
 MESSAGE(FILE_TOO_LARGE, "file-too-large", SEVERITY_ERROR,
         "An input file is larger than the program accepts.",
         "Split the file, or take out what does not belong in it.")
@@ -54,6 +57,9 @@ MESSAGE(CONTROL_CHARACTER, "control-character", SEVERITY_ERROR,
 MESSAGE(RAW_HTML, "raw-html", SEVERITY_ERROR,
         "HTML in Markdown; it is not passed on.",
         "Write it in Markdown; what must be read as such goes between backquotes.")
+MESSAGE(COMMENT_OPEN, "comment-open", SEVERITY_ERROR,
+        "A comment in Markdown, `<!-- ... -->`, takes text with it.",
+        "End the comment with `-->`, and write nothing behind that on its line.")
 MESSAGE(LINK_REFUSED, "link-refused", SEVERITY_ERROR,
         "A link has an address that is not accepted.",
         "Use https, mailto, a file of the report, or a reference such as `norm:1a.3`.")
@@ -502,3 +508,13 @@ MESSAGE(DRAWING_REFUSED, "drawing-refused", SEVERITY_ERROR,
 MESSAGE(DRAWING_IGNORED, "drawing-ignored", SEVERITY_WARNING,
         "An SVG file asks for an effect that is left out.",
         "Take the effect out of the drawing, or draw what it should show.")
+/* commands */
+MESSAGE(SCHEMA_UNKNOWN, "schema-unknown", SEVERITY_ERROR,
+        "A JSON Schema is asked for that does not exist.",
+        "Name one of those that the message lists, as in `oordeel dump schema report`.")
+MESSAGE(NEW_LACKS, "new-lacks", SEVERITY_ERROR,
+        "A new report needs an institution or a framework that the content folder does not have.",
+        "Add it to institutions.yaml or frameworks/ first; `oordeel check` tells why one that is there cannot be read.")
+MESSAGE(NEW_NAME, "new-name", SEVERITY_ERROR,
+        "The name of a new report cannot be its id.",
+        "Choose a name of lower-case letters, digits, points and hyphens, such as `jb-noord-2025`.")

@@ -31,6 +31,9 @@ struct output;
 /* Begins `target`: makes the folders above it and an empty work folder beside it. NULL: already told. */
 struct output *output_begin(struct arena *arena, const char *target, struct messages *messages);
 
+/* The same for a tree that its owner goes on with: only where nothing is yet, and never to be replaced. */
+struct output *output_begin_new(struct arena *arena, const char *target, struct messages *messages);
+
 /* Writes one file of the tree, mode 0644 whatever the umask; `name` is relative, with `/`, without `..`
  * (assert). May be called by several threads at once for different names, each with its own collector. */
 bool output_write(struct output *output, const char *name, const void *bytes, size_t length,

@@ -12,7 +12,7 @@
 
 #include "base/file.h"
 
-/* Every tree holds this file, so that only what the program made is ever replaced. */
+/* Every tree that may be replaced holds this file, so that only what the program made ever is. */
 static const char marker[] = ".oordeel";
 
 struct output {
@@ -102,16 +102,11 @@ static void remove_leftovers(struct arena *arena, const char *target)
     }
 }
 
-struct output *output_begin(struct arena *arena, const char *target, struct messages *messages)
+/* An empty, locked work folder beside the target. */
+static struct output *begin(struct arena *arena, const char *target, struct messages *messages)
 {
     struct output *output = arena_make(arena, struct output);
-    output->target = without_trailing_slashes(arena, target);
-    if (!may_replace(arena, output->target)) {
-        message_add(messages, OUTPUT_FOREIGN, (struct place){0},
-                    "%s holds something that oordeel did not make; expected a new or empty folder", target);
-        message_hint(messages, "choose another folder with -o, or remove this one yourself");
-        return NULL;
-    }
+    output->target = target;
     char *work = arena_format(arena, "%s%sXXXXXX", output->target, work_suffix);
     remove_leftovers(arena, output->target);
     if (!make_folders_above(work) || !mkdtemp(work) || chmod(work, 0755) != 0 ||
@@ -120,7 +115,29 @@ struct output *output_begin(struct arena *arena, const char *target, struct mess
         return NULL;
     }
     output->work = work;
-    return output_write(output, marker, "", 0, messages) ? output : NULL;
+    return output;
+}
+
+struct output *output_begin(struct arena *arena, const char *path, struct messages *messages)
+{
+    const char *target = without_trailing_slashes(arena, path);
+    if (!may_replace(arena, target)) {
+        message_add(messages, OUTPUT_FOREIGN, (struct place){0},
+                    "%s holds something that oordeel did not make; expected a new or empty folder", path);
+        message_hint(messages, "choose another folder with -o, or remove this one yourself");
+        return NULL;
+    }
+    struct output *output = begin(arena, target, messages);
+    return output && output_write(output, marker, "", 0, messages) ? output : NULL;
+}
+
+struct output *output_begin_new(struct arena *arena, const char *path, struct messages *messages)
+{
+    const char *target = without_trailing_slashes(arena, path);
+    if (!file_exists(target) || (file_is_folder(target) && !file_list(arena, target)[0]))
+        return begin(arena, target, messages);
+    message_add(messages, OUTPUT_TAKEN, (struct place){0}, "%s is there already; expected a new name", path);
+    return NULL;
 }
 
 static bool write_all(int file, const char *bytes, size_t length)

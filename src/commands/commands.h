@@ -20,6 +20,7 @@ struct request {
     const char *output;       /* where the site goes */
     const char *data;         /* folder with templates/ and styles/; NULL: found by press_load */
     const char *stage;        /* of dump */
+    const char *kind, *name;  /* of the report that `new` begins */
     const char *format;       /* as asked for; NULL: not */
     bool html, pdf;           /* formats to build */
     enum telling telling;     /* of check */
@@ -42,6 +43,8 @@ enum status command_build(struct arena *arena, const struct request *request, st
                           struct outcome *outcome);
 enum status command_check(struct arena *arena, const struct request *request, struct messages *messages,
                           struct outcome *outcome);
+enum status command_new(struct arena *arena, const struct request *request, struct messages *messages,
+                        struct outcome *outcome);
 enum status command_dump(struct arena *arena, const struct request *request, struct messages *messages,
                          struct outcome *outcome);
 

@@ -10,7 +10,7 @@
 #include "content/content.h"
 
 const char *const dump_stages[] = {"value", "markdown", "model", "merged", "document", "style", "layout", "tags",
-                                   "messages", NULL};
+                                   "messages", "schema", NULL};
 
 struct dump {
     struct arena *arena;
@@ -42,6 +42,18 @@ static bool dump_messages(struct dump *dump)
 {
     manual_of_messages(&dump->out);
     return true;
+}
+
+/* PATH is the schema's name. */
+static bool dump_schema(struct dump *dump)
+{
+    if (report_write_schema(&dump->out, dump->request->folder)) return true;
+    struct buffer list = buffer_new(dump->arena);
+    for (const char **name = report_schema_names(dump->arena); *name; name++)
+        buffer_format(&list, "%s`%s`", list.length ? ", " : "", *name);
+    message_add(dump->messages, SCHEMA_UNKNOWN, (struct place){0}, "there is no schema `%s`; expected one of %s",
+                dump->request->folder, buffer_text(&list));
+    return false;
 }
 
 static bool dump_model(struct dump *dump)
@@ -138,6 +150,7 @@ enum status command_dump(struct arena *arena, const struct request *request, str
     bool done = is_stage(&dump, "value")      ? dump_value(&dump)
                 : is_stage(&dump, "markdown") ? dump_markdown(&dump)
                 : is_stage(&dump, "messages") ? dump_messages(&dump)
+                : is_stage(&dump, "schema")   ? dump_schema(&dump)
                 : is_stage(&dump, "model")    ? dump_model(&dump)
                                               : dump_report_stage(&dump);
     fwrite(buffer_text(&dump.out), 1, dump.out.length, stdout);

@@ -38,7 +38,7 @@ static const char *beside_program(struct arena *arena)
     return NULL;
 }
 
-static const char *find_data(struct arena *arena, const char *asked, struct messages *messages)
+const char *press_data(struct arena *arena, const char *asked, struct messages *messages)
 {
     const char *beside = beside_program(arena);
     if (asked && has_data(arena, asked)) return asked;
@@ -89,7 +89,7 @@ static void load_house(struct arena *arena, struct press *press, const char *con
 
 struct press *press_load(struct arena *arena, const char *data, const char *content, struct messages *messages)
 {
-    const char *folder = find_data(arena, data, messages);
+    const char *folder = press_data(arena, data, messages);
     if (!folder) return NULL;
     struct press *press = arena_make(arena, struct press);
     size_t before = messages_count(messages, SEVERITY_ERROR);

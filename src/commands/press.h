@@ -29,6 +29,10 @@ struct press {
     struct hyphenator *hyphenator;
 };
 
+/* The folder with the program's templates/ and styles/: `asked`, or when that is NULL the one beside the program or where it
+ * was installed. NULL: already told. */
+const char *press_data(struct arena *arena, const char *asked, struct messages *messages);
+
 /* Loads templates and styles from `request->data`, from beside the program, or from where it was installed; what the content folder
  * has in `house/templates` and `house/styles` comes on top. NULL: already told. */
 struct press *press_load(struct arena *arena, const char *data, const char *content, struct messages *messages);

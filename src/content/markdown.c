@@ -118,20 +118,32 @@ static const char *html_hint(const char *literal)
     return "write \\< for the character itself";
 }
 
+/* `<!-- … -->` is for authors and goes no further, unless it takes text with it. */
+static void drop_comment(struct walk *walk, const char *literal, struct place place)
+{
+    const char *end = strstr(literal, "-->");
+    if (end && end[3 + strspn(end + 3, " \t\n")] == '\0') return;
+    if (!markdown_may_tell(walk->markdown)) return;
+    message_add(walk->markdown->messages, COMMENT_OPEN, place, "%s",
+                end ? "text stands on the line where this comment ends, and is lost; expected it on a line of its own"
+                    : "this comment does not end, so all below it is lost; expected `-->`");
+}
+
 static void tell_html(struct walk *walk, cmark_node *source)
 {
     struct markdown *markdown = walk->markdown;
     const char *literal = cmark_node_get_literal(source), *hint = html_hint(literal);
     struct place place = locator_find(&markdown->locator, literal, true);
+    if (strncmp(literal + strspn(literal, " "), "<!--", 4) == 0) {
+        drop_comment(walk, literal, place);
+        return;
+    }
     bool closing = strncmp(literal, "</", 2) == 0 && walk->html &&
                    strncmp(literal + 2, walk->html + 1, strcspn(literal + 2, "> ")) == 0;
     if (closing || !markdown_may_tell(markdown)) return; /* told with the tag that it closes */
     walk->html = arena_string(markdown->arena, literal);
-    bool comment = strncmp(literal, "<!--", 4) == 0;
-    message_add(markdown->messages, RAW_HTML, place, "%s is not passed on; expected Markdown",
-                comment ? "an HTML comment" : "HTML");
-    if (comment) message_hint(markdown->messages, "take it out: texts have no comments");
-    if (hint && !comment) message_hint(markdown->messages, "%s", hint);
+    message_add(markdown->messages, RAW_HTML, place, "HTML is not passed on; expected Markdown");
+    if (hint) message_hint(markdown->messages, "%s", hint);
 }
 
 static struct place address_place(struct walk *walk, const char *url)

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "report/report.h"
 #include "report/schema.h"
 
 enum { LONGEST_ID = 64, LONGEST_SYMBOL = 4000 };
@@ -10,6 +11,11 @@ bool form_is_id(const char *text)
 {
     size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789.-");
     return length > 0 && length <= LONGEST_ID && !text[length] && text[0] != '.' && text[0] != '-';
+}
+
+bool report_id_is_sound(const char *id)
+{
+    return form_is_id(id);
 }
 
 static bool is_digits(const char *text, size_t count)

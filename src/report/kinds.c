@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "report/report.h"
+
 enum { GI_REPORT, REGION_REPORT, PLAN, KIND_COUNT };
 
 const char *const report_kind_names[] = {

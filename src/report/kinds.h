@@ -41,9 +41,6 @@ struct report_kind {
     bool answers; /* written by the institution to the inspectorates, maybe in answer to another report */
 };
 
-/* The names, in the order of the manual, NULL at the end: the choices of report.yaml. */
-extern const char *const report_kind_names[];
-
 /* A name that is not known, told already, gives a kind that may have every part and needs none: what hangs on the
  * name is then not told, too. */
 const struct report_kind *report_kind_of(const char *name);

@@ -238,6 +238,18 @@ struct value *report_view(struct arena *arena, const struct publication *publica
 struct value *report_start_view(struct arena *arena, const struct publication *publication, struct value *words,
                                 struct insertions *insertions);
 
+/* The kinds of report, in the order of the manual; NULL at the end. */
+extern const char *const report_kind_names[];
+
+/* May a report, an institution or a framework be called so? */
+bool report_id_is_sound(const char *id);
+
+/* The names of the YAML files' schemas: "site", "framework", "report" …; NULL at the end. */
+const char **report_schema_names(struct arena *arena);
+
+/* The JSON Schema (draft 7) of one of them, for completion and checks in editors. false: there is none of that name. */
+bool report_write_schema(struct buffer *out, const char *name);
+
 /* The model as JSON, for `oordeel dump model` and golden tests. */
 void report_dump(struct buffer *out, const struct publication *publication);
 
