@@ -170,6 +170,8 @@ void images_check_unused(struct reading *reading)
 {
     struct loader *loader = reading->loader;
     const char *folder = file_join(loader->arena, reading->folder, folder_name);
+    /* A text that could not be read may show them. */
+    if (messages_count(loader->messages, SEVERITY_ERROR) > reading->errors_before) return;
     const char **names = folder_list(loader, folder);
     for (size_t i = 0; names[i]; i++) {
         const char *name = file_join(loader->arena, folder_name, names[i]);

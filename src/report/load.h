@@ -54,6 +54,7 @@ struct reading {
     bool misplaced_told; /* a norm under themes, or a theme under norms */
     size_t told;        /* names in judgments.yaml that are not in the framework */
     struct image_files *images; /* NULL: none yet */
+    size_t errors_before;       /* told before the parts were loaded */
 };
 
 /* ---- folder.c: files below the content folder ---- */

@@ -167,6 +167,7 @@ void load_parts(struct reading *reading)
         [USE_ABBREVIATIONS] = load_own_abbreviations,
     };
     const struct report_kind *kind = reading->kind;
+    reading->errors_before = messages_count(reading->loader->messages, SEVERITY_ERROR);
     for (size_t i = 0; i < kind->part_count; i++) {
         const struct kind_part *part = &kind->parts[i];
         if (report_kind_part(kind, part->file, reading->has_framework)) load[part->use](reading, part);

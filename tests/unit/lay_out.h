@@ -12,6 +12,9 @@ struct laid_out {
     const struct layout *layout;
 };
 
+/* That the document's `img` elements name; NULL: none. */
+static const struct images *lay_out_images;
+
 static const char hyphenation_folder[] = "/usr/share/hyphen";
 
 /* `layout` NULL: the document could not be read. */
@@ -24,7 +27,8 @@ static inline struct laid_out lay_out_source(const struct source *html, const st
     result.styled = style_document(arena, result.root, sheets, 1, "print", messages);
     struct hyphenator *hyphenator = hyphenator_new(hyphenation_folder);
     struct layout_input input = {
-        .root = result.styled, .sheets = sheets, .sheet_count = 1, .fonts = fonts, .hyphenator = hyphenator};
+        .root = result.styled, .sheets = sheets, .sheet_count = 1, .fonts = fonts, .hyphenator = hyphenator,
+        .images = lay_out_images};
     result.layout = layout_document(arena, &input, messages);
     hyphenator_free(hyphenator);
     return result;
