@@ -45,7 +45,7 @@ START_TEST(html_reads_back)
     if (!root || !compose_resolve(arena, words(), root, messages)) return;
     struct buffer once = buffer_new(arena), twice = buffer_new(arena);
     const char *html = tree_html(root);
-    if (strstr(html, "&nbsp;") || strstr(html, "<br>")) return; /* HTML, not XML */
+    if (strstr(html, "&nbsp;") || strstr(html, "<br>") || strstr(html, "<img")) return; /* HTML, not XML */
     document_dump(&once, root, false);
     document_dump(&twice, tree_of(html), false);
     ck_assert_str_eq(buffer_text(&once), buffer_text(&twice));
