@@ -13,6 +13,7 @@ struct figure {
     enum reading reading;
     size_t decimals;
     const char *sign; /* what follows the digits: "", "%", " %" */
+    bool word;        /* it is missing, and a word says so */
 };
 
 struct column {
@@ -72,7 +73,7 @@ static struct figure read_figure(struct resolve *resolve, const char *text, char
                                          "\u00A0", NULL};
     struct figure figure = {.reading = READ_TEXT, .sign = ""};
     if (!*text) return (struct figure){.reading = READ_NOTHING, .sign = ""};
-    if (is_missing(resolve, text)) return (struct figure){.reading = READ_MISSING, .sign = ""};
+    if (is_missing(resolve, text)) return (struct figure){.reading = READ_MISSING, .sign = "", .word = utf8_width(text, strlen(text)) > 1};
     while (pass(&text, before)) continue;
     if (!pass_whole(&text, mark)) return figure;
     if (*text == mark && count_digits(text + 1)) figure.decimals = count_digits(text + 1), text += 1 + figure.decimals;
@@ -164,11 +165,23 @@ static void take_head(struct column *column)
 
 /* ---- what is lacking ---- */
 
+/* No line ends inside a number: its spaces are such as no line breaks at. */
+static void join_number(struct arena *arena, const struct node *cell)
+{
+    for (struct node *text = cell->first; text; text = text->next) {
+        if (!text->text || !strchr(text->text, ' ')) continue;
+        struct buffer out = buffer_new(arena);
+        for (const char *c = text->text; *c; c++) buffer_add_bytes(&out, *c == ' ' ? "\u00A0" : c, *c == ' ' ? 2 : 1);
+        text->text = buffer_text(&out);
+    }
+}
+
 static void set_pad(struct column *column, struct node *cell)
 {
     struct arena *arena = column->resolve->arena;
     struct figure figure = figure_of(column, cell);
-    if (figure.reading != READ_NUMBER && figure.reading != READ_MISSING) return;
+    if (figure.reading == READ_NUMBER) join_number(arena, cell);
+    if ((figure.reading != READ_NUMBER && figure.reading != READ_MISSING) || figure.word) return;
     struct buffer pad = buffer_new(arena);
     if (figure.decimals == 0 && column->decimals > 0) buffer_add_char(&pad, column->mark);
     for (size_t i = figure.decimals; i < column->decimals; i++) buffer_add_char(&pad, '0');

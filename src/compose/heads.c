@@ -79,29 +79,35 @@ struct naming {
     struct node *title;  /* of the rows in this group, from a row that is no head row */
     bool replaced;       /* the group has heads of its own for the columns */
     struct buffer names;
-    const struct node *last; /* that was named */
 };
 
 /* An id with a colon is the program's own: no author can write one, and nothing links to it. */
 static void name(struct naming *naming, struct node *head)
 {
     struct arena *arena = naming->resolve->arena;
-    if (head == naming->last) return;
-    naming->last = head;
     if (!node_get(head, "id")) node_set(arena, head, "id", arena_format(arena, "head:%zu", ++*naming->number));
     buffer_format(&naming->names, "%s%s", naming->names.length ? " " : "", node_get(head, "id"));
+}
+
+/* The head that has a place here, unless it was met in this area before: at the left, or above. */
+static struct node *head_at(const struct grid *grid, size_t row, size_t column, struct grid_area area)
+{
+    struct node *head = grid_at(grid, row, column);
+    bool left = column > area.column && grid_at(grid, row, column - 1) == head;
+    bool up = row > area.row && grid_at(grid, row - 1, column) == head;
+    return node_is(head, "th") && !left && !up ? head : NULL;
 }
 
 /* The heads of these columns in the head rows from `first` to before `end`. */
 static void name_columns(struct naming *naming, size_t first, size_t end, struct grid_area area)
 {
     const struct grid *grid = naming->grid;
+    struct grid_area searched = {.row = first, .column = area.column};
     for (size_t row = first; row < end && row < first + MOST_HEAD_ROWS; row++) {
         if (!grid->rows[row].head || grid->rows[row].begin != first) break;
         for (size_t column = area.column; column < area.column + area.columns; column++) {
-            struct node *head = grid_at(grid, row, column);
-            bool again = row > first && grid_at(grid, row - 1, column) == head;
-            if (node_is(head, "th") && !again) name(naming, head);
+            struct node *head = head_at(grid, row, column, searched);
+            if (head) name(naming, head);
         }
     }
 }
@@ -118,10 +124,12 @@ static bool replaces_head(const struct grid *grid, size_t begin)
 
 static void name_row_heads(struct naming *naming, struct grid_area area)
 {
+    struct grid_area searched = {.row = area.row};
     for (size_t row = area.row; row < area.row + area.rows; row++) {
         for (size_t column = 0; column < naming->grid->column_count; column++) {
-            struct node *head = grid_at(naming->grid, row, column);
-            if (has_scope(head, "row") || (has_scope(head, "rowgroup") && row == area.row)) name(naming, head);
+            struct node *head = head_at(naming->grid, row, column, searched);
+            bool title = has_scope(head, "rowgroup") && row == area.row && head != naming->title;
+            if (has_scope(head, "row") || title) name(naming, head);
         }
     }
 }
@@ -147,7 +155,6 @@ static void name_at_cell(struct naming *naming, size_t row, size_t column)
     bool head = naming->grid->rows[row].head;
     if (!node_is(cell, head ? "th" : "td") || node_get(cell, "headers")) return;
     naming->names = buffer_new(naming->resolve->arena);
-    naming->last = NULL;
     name_all(naming, grid_area(naming->grid, row, column));
     if (naming->names.length) node_set(naming->resolve->arena, cell, "headers", buffer_text(&naming->names));
 }

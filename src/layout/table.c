@@ -2,7 +2,6 @@
 #include "layout/table.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "layout/setter.h"
 
@@ -14,6 +13,7 @@ struct builder {
     struct table *table;
     size_t row_capacity, column_capacity, caption_capacity;
     size_t busy[MOST_COLUMNS]; /* rows that a cell above still takes, in this column */
+    struct cell *holders[MOST_COLUMNS]; /* that cell */
 };
 
 static size_t span_of(const struct box *box, const char *name, size_t most)
@@ -34,10 +34,13 @@ static void need_columns(struct builder *builder, size_t count)
     }
 }
 
-static void take_place(struct builder *builder, const struct cell *cell)
+static void take_place(struct builder *builder, struct cell *cell)
 {
     need_columns(builder, cell->column + cell->columns);
-    for (size_t i = 0; i < cell->columns; i++) builder->busy[cell->column + i] = cell->rows;
+    for (size_t i = 0; i < cell->columns; i++) {
+        builder->busy[cell->column + i] = cell->rows;
+        builder->holders[cell->column + i] = cell;
+    }
 }
 
 static size_t free_columns(const struct builder *builder, size_t column, size_t wanted)
@@ -83,14 +86,23 @@ static void end_row(struct builder *builder)
     for (size_t i = 0; i < builder->table->column_count; i++) builder->busy[i] -= builder->busy[i] > 0;
 }
 
+/* All cells end in the last row: what comes next has every column. */
+static void end_cells(struct builder *builder)
+{
+    for (size_t i = 0; i < MOST_COLUMNS; i++) {
+        struct cell *cell = builder->busy[i] ? builder->holders[i] : NULL;
+        if (cell) cell->rows = builder->table->row_count - cell->row;
+        builder->busy[i] = 0;
+    }
+}
+
 /* What does not fit beside the others (more columns than any sensible table has) goes below them: no text is lost. */
 static void build_cells(struct builder *builder, struct box *first, struct row *row, size_t rows_left)
 {
     for (struct box *cell = first; cell; cell = cell->next) {
         if (add_cell(builder, row, cell, rows_left)) continue;
-        end_row(builder);
+        end_cells(builder);
         row = add_row(builder, row->box, count_from(cell));
-        memset(builder->busy, 0, sizeof builder->busy);
         add_cell(builder, row, cell, 1);
     }
 }

@@ -59,6 +59,8 @@ static const char *const styles[] = {
     "* { line-height: 0 }",
     "* { margin: 5000pt }",
     "* { margin: -50pt }",
+    "b, a, sup { margin: 0 -900pt }",
+    "* { border-collapse: collapse; border: 3pt solid #000000 }",
     "* { padding: 3000pt }",
     "* { border: 900pt solid #000000 }",
     "* { letter-spacing: -40pt }",
@@ -141,6 +143,75 @@ START_TEST(many_spanned_rows)
     repeat(&html, "<tr><td>b</td></tr>", 2000);
     buffer_add(&html, "<tr><td colspan='99999'>breed</td></tr></table></article>");
     lay_out(small_page, buffer_text(&html));
+}
+END_TEST
+
+/* Spans that reach over each other, over the table's end and over thousands of rows. */
+START_TEST(spans_that_overlap)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table><tr><td>a</td><td rowspan='3000'>b</td></tr>");
+    for (int i = 1; i < 700; i++)
+        buffer_format(&html, "<tr><td colspan='%d' rowspan='%d'>c%d</td><td rowspan='%d'>d</td></tr>", i % 7, i % 11, i, i % 3000);
+    repeat(&html, "<tr></tr>", 300);
+    buffer_add(&html, "</table></article>");
+    lay_out(arena_format(arena, "%s table { border-collapse: collapse } td { border: 1pt solid #000000 }", small_page), buffer_text(&html));
+}
+END_TEST
+
+START_TEST(many_groups_with_heads)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table><thead><tr><th>a</th><th>b</th></tr></thead>");
+    repeat(&html, "<tbody><tr class='head'><th>c</th><th>d</th></tr><tr><td>1</td><td>2</td></tr></tbody>", 1500);
+    buffer_add(&html, "<tbody>");
+    repeat(&html, "<tr class='head'><th colspan='2'>e</th></tr>", 1500);
+    buffer_add(&html, "</tbody></table></article>");
+    lay_out(arena_format(arena, "%s .head { break-after: avoid }", small_page), buffer_text(&html));
+}
+END_TEST
+
+/* A table of 200 columns of numbers is told, and all of it stands somewhere. */
+START_TEST(many_columns)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table>");
+    for (int row = 0; row < 20; row++) {
+        buffer_add(&html, "<tr>");
+        repeat(&html, "<td>1.234,56</td>", 200);
+        buffer_add(&html, "</tr>");
+    }
+    buffer_add(&html, "</table></article>");
+    lay_out(small_page, buffer_text(&html));
+    ck_assert_uint_eq(messages_total(messages), 1);
+    ck_assert_int_eq(messages_at(messages, 0)->code, TABLE_TOO_WIDE);
+}
+END_TEST
+
+START_TEST(breaks_in_cells)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><table>");
+    repeat(&html, "<tr><td><p>a</p><p class='new'>b</p></td><td rowspan='2'><p>c</p><div><p class='new'>d</p></div></td></tr><tr><td>e</td></tr>", 200);
+    buffer_add(&html, "</table></article>");
+    const struct layout *layout = lay_out(arena_format(arena, "%s .new { break-before: page }", small_page), buffer_text(&html));
+    ck_assert_uint_ge(layout->page_count, 200);
+}
+END_TEST
+
+/* Floats in floats that no page holds go on over pages, without loss. */
+START_TEST(tall_floats)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article>");
+    for (int i = 0; i < 20; i++) {
+        buffer_add(&html, "<div class='f'><p>kop</p><div class='f'>");
+        repeat(&html, "<p>woorden achter elkaar</p>", 100);
+        buffer_add(&html, "</div></div><p>ernaast</p>");
+    }
+    buffer_add(&html, "</article>");
+    lay_out(arena_format(arena, "%s .f { float: right; width: 60pt }", small_page), buffer_text(&html));
+    ck_assert_uint_eq(messages_total(messages), 0);
 }
 END_TEST
 
@@ -251,6 +322,11 @@ int main(void)
     tcase_add_test(tests, long_word);
     tcase_add_test(tests, many_rows);
     tcase_add_test(tests, many_spanned_rows);
+    tcase_add_test(tests, spans_that_overlap);
+    tcase_add_test(tests, many_groups_with_heads);
+    tcase_add_test(tests, many_columns);
+    tcase_add_test(tests, breaks_in_cells);
+    tcase_add_test(tests, tall_floats);
     tcase_add_test(tests, long_cell);
     tcase_add_test(tests, many_notes);
     tcase_add_test(tests, long_note);
