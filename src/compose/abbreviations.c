@@ -120,6 +120,7 @@ static const struct limit limits[] = {
     {NULL, "footnote", SCOPE_USED},      {NULL, "block-title", SCOPE_USED},  {NULL, "letterhead", SCOPE_USED},
     {NULL, "signature", SCOPE_USED},     {NULL, "sources", SCOPE_USED},      {NULL, "judgment", SCOPE_USED},
     {NULL, "back-cover", SCOPE_USED},    {NULL, "response", SCOPE_USED},
+    {NULL, "letter", SCOPE_USED},
 };
 
 static enum scope scope_of_element(const struct node *node)
@@ -224,7 +225,8 @@ static void introduce_at(struct glossary *glossary, struct cursor *cursor, const
 static void treat_use(struct glossary *glossary, struct cursor *cursor, const struct use *use,
                       struct abbreviation_entry *entry)
 {
-    bool introduces = use_introduces(use, entry, glossary->hereafter);
+    bool term = node_is(cursor->text->parent, "dt"); /* its definition follows */
+    bool introduces = term || use_introduces(use, entry, glossary->hereafter);
     entry->used = true;
     if (!entry->introduced && !introduces && cursor->scope == SCOPE_RUNNING && !use_goes_on(use)) {
         introduce_at(glossary, cursor, use, entry);

@@ -123,8 +123,18 @@ static struct node *make_lines(struct resolve *resolve, const struct block *bloc
     return lines;
 }
 
+/* A part that begins with a head is a letter as a whole: the words of who wrote it. */
+static void mark_letter(struct resolve *resolve, struct node *aside)
+{
+    const struct node *before = aside->previous;
+    while (before && !before->name) before = before->previous;
+    bool first = !before || (node_heading_level(before) && before == resolve_title(aside->parent));
+    if (first && node_is(aside->parent, "section")) node_add_class(resolve->arena, aside->parent, "letter");
+}
+
 static struct node *make_letterhead(struct resolve *resolve, const struct block *block)
 {
+    mark_letter(resolve, block->aside);
     return make_lines(resolve, block, "letterhead", "addressee");
 }
 

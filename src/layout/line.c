@@ -19,6 +19,13 @@ static void fit_objects(struct setter *setter, struct text *text, float width)
     text_sum_widths(text);
 }
 
+/* Of anonymous boxes only the first in its element has an indent (CSS 2.2, 16.1). */
+static float indent_of(const struct box *box)
+{
+    bool first = box->node || (box->parent && box->parent->node && box->parent->first == box);
+    return first ? box->style->text_indent : 0;
+}
+
 void text_break(struct setter *setter, struct box *box, float width, const struct insets *insets)
 {
     struct text *text = text_of(setter, box);
@@ -27,7 +34,7 @@ void text_break(struct setter *setter, struct box *box, float width, const struc
     struct paragraph paragraph = {.text = text,
                                   .style = box->style,
                                   .width = width,
-                                  .indent = box->node ? box->style->text_indent : 0,
+                                  .indent = indent_of(box),
                                   .balance = box->node && node_heading_level(box->node) > 0,
                                   .insets = insets->items,
                                   .inset_count = insets->count};
@@ -79,7 +86,7 @@ static void extend(struct setter *setter, struct extent *extent, const struct it
 void text_extent(struct setter *setter, struct box *box, float *min, float *max)
 {
     const struct text *text = text_of(setter, box);
-    struct extent extent = {.word = box->style->text_indent, .line = box->style->text_indent};
+    struct extent extent = {.word = indent_of(box), .line = indent_of(box)};
     for (size_t i = 0; i < text->count; i++) extend(setter, &extent, &text->items[i]);
     end_line(&extent);
     *min = extent.min;
