@@ -531,3 +531,20 @@ MESSAGE(SURVEY_SUM, "survey-sum", SEVERITY_WARNING,
 MESSAGE(SURVEY_MEAN, "survey-mean", SEVERITY_WARNING,
         "The mean of a question is not that of its answers.",
         "Correct the mean or the answers, or leave out `mean`: it is then computed.")
+
+/* compose: charts */
+MESSAGE(CHART_FORM, "chart-form", SEVERITY_ERROR,
+        "The table of a chart has more or fewer rows or columns than its kind can show.",
+        "Give the table labels in its first column and figures in the others, or choose another kind, such as `{.bars}`.")
+MESSAGE(CHART_VALUE, "chart-value", SEVERITY_ERROR,
+        "A cell of a chart's table holds no number that can be drawn.",
+        "Write a number as the report's language has it, or `onbekend` (in English `unknown`).")
+MESSAGE(CHART_SUM, "chart-sum", SEVERITY_WARNING,
+        "The parts of a chart do not add up to 100 percent.",
+        "Correct the figures, or choose `{.bars}`, whose figures need not make a whole.")
+MESSAGE(UNKNOWN_QUESTION, "unknown-question", SEVERITY_ERROR,
+        "A text shows a question that survey.yaml does not have.",
+        "Write the id of one of its questions behind `[!SURVEY]`.")
+MESSAGE(QUESTION_UNUSED, "question-unused", SEVERITY_WARNING,
+        "A question of survey.yaml stands in no text.",
+        "Show it with `> [!SURVEY] ID`, or remove it.")

@@ -242,7 +242,7 @@ static void write_images(struct json *json, const struct images *images)
     json_close(json, ']');
 }
 
-static void write_figure(struct json *json, const char *key, const struct figure *figure)
+static void write_figure(struct json *json, const char *key, const struct survey_value *figure)
 {
     if (figure->known) json_number(json, key, figure->value);
     else json_string(json, key, NULL);

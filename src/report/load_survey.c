@@ -26,9 +26,9 @@ struct asking {
 
 /* ---- single values ---- */
 
-static struct figure figure_of(const struct value *value)
+static struct survey_value figure_of(const struct value *value)
 {
-    struct figure figure = {.place = value->place};
+    struct survey_value figure = {.place = value->place};
     struct number number;
     if (value->kind != VALUE_STRING || !number_read_plain(value->text, &number)) return figure;
     figure.value = number.value;
@@ -67,7 +67,7 @@ static void load_answers(const struct asking *asking)
     const struct value *list = value_list_at(asking->record, "answers");
     bool across = question->chart == CHART_STACKED;
     struct named *names = arena_array(arena, list->count, sizeof *names);
-    struct figure *figures = arena_array(arena, list->count, sizeof *figures);
+    struct survey_value *figures = arena_array(arena, list->count, sizeof *figures);
     question->column_count = across ? 0 : 1;
     question->columns = arena_array(arena, list->count + 1, sizeof *question->columns);
     question->rows = arena_array(arena, list->count + 1, sizeof *question->rows);

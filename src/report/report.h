@@ -110,7 +110,7 @@ enum chart_kind { CHART_BARS, CHART_STACKED, CHART_DONUT, CHART_HISTOGRAM, CHART
 enum { CHART_MOST_SERIES = 6, CHART_MOST_GRADES = 20 };
 enum survey_unit { UNIT_PERCENT, UNIT_COUNT, UNIT_GRADE };
 
-struct figure {
+struct survey_value {
     double value;
     int decimals; /* as written */
     bool known;   /* false: `unknown` */
@@ -119,7 +119,7 @@ struct figure {
 
 struct survey_row {
     const char *label;
-    struct figure *values; /* [column_count of the question] */
+    struct survey_value *values; /* [column_count of the question] */
 };
 
 struct question {
@@ -132,7 +132,7 @@ struct question {
     size_t column_count; /* of plain answers 1, and columns[0] is NULL */
     struct survey_row *rows;
     size_t row_count;
-    struct figure mean; /* of a histogram */
+    struct survey_value mean; /* of a histogram */
     const char *note;   /* NULL when none */
     struct place place; /* of its key */
 };

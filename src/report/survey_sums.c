@@ -31,7 +31,7 @@ static struct messages *messages_of(const struct sums *sums)
 
 /* ---- one figure ---- */
 
-static void check_figure(struct sums *sums, const struct figure *figure)
+static void check_figure(struct sums *sums, const struct survey_value *figure)
 {
     const struct question *question = sums->question;
     const char *value = figure->known ? written(sums, figure->value, figure->decimals) : "";
@@ -60,7 +60,7 @@ struct whole {
     struct place place; /* of its first figure */
 };
 
-static void add_part(struct whole *whole, const struct figure *figure)
+static void add_part(struct whole *whole, const struct survey_value *figure)
 {
     if (!whole->place.source) whole->place = figure->place;
     whole->unknown += !figure->known;
@@ -125,7 +125,7 @@ static struct weights weigh(const struct question *question)
 {
     struct weights weights = {.complete = true, .least = HUGE_VAL, .most = -HUGE_VAL};
     for (size_t i = 0; i < question->row_count; i++) {
-        const struct figure *figure = &question->rows[i].values[0];
+        const struct survey_value *figure = &question->rows[i].values[0];
         struct number grade;
         if (!number_read_plain(question->rows[i].label, &grade)) return (struct weights){0};
         weights.complete &= figure->known;
@@ -142,7 +142,7 @@ static struct weights weigh(const struct question *question)
 static void check_mean(struct sums *sums)
 {
     const struct question *question = sums->question;
-    const struct figure *mean = &question->mean;
+    const struct survey_value *mean = &question->mean;
     if (!mean->known || question->chart != CHART_HISTOGRAM) return;
     struct weights weights = weigh(question);
     const char *value = written(sums, mean->value, mean->decimals);
