@@ -10,7 +10,8 @@ struct histogram {
     struct picture *picture;
     const struct chart *chart;
     double step, thick, end;
-    bool figures; /* there is room for one on each bar */
+    bool figures;   /* there is room for one on each bar */
+    size_t highest; /* the first of the highest bars, which has its figure always */
 };
 
 static struct histogram measure(struct picture *picture, const struct chart *chart)
@@ -21,7 +22,10 @@ static struct histogram measure(struct picture *picture, const struct chart *cha
     histogram.thick = histogram.step * 0.78;
     for (size_t i = 0; i < chart->row_count; i++) {
         const struct cell *cell = chart_cell(chart, i, 0);
-        histogram.end = cell->known ? fmax(histogram.end, cell->value) : histogram.end;
+        if (cell->known && cell->value > histogram.end) {
+            histogram.end = cell->value;
+            histogram.highest = i;
+        }
         if (cell->known && picture_text_width(cell->text) > histogram.step) histogram.figures = false;
     }
     if (!(histogram.end > 0)) histogram.end = 1;
@@ -33,10 +37,9 @@ static double middle(const struct histogram *histogram, size_t row)
     return ((double)row + 0.5) * histogram->step;
 }
 
-/* The highest has its figure always. */
-static bool has_figure(const struct histogram *histogram, const struct cell *cell)
+static bool has_figure(const struct histogram *histogram, size_t row)
 {
-    return histogram->figures || cell->value >= histogram->end;
+    return histogram->figures || row == histogram->highest;
 }
 
 static void draw_grade(const struct histogram *histogram, size_t row, double base)
@@ -50,8 +53,9 @@ static void draw_grade(const struct histogram *histogram, size_t row, double bas
         picture_end_series(picture);
     }
     if (!cell->known) picture_text(picture, "chart-quiet", ANCHOR_MIDDLE, (struct point){x, base - 4}, "?");
-    else if (has_figure(histogram, cell))
-        picture_text(picture, "chart-value", ANCHOR_MIDDLE, (struct point){x, base - height - 4}, cell->text);
+    else if (has_figure(histogram, row))
+        picture_text(picture, "chart-value", ANCHOR_MIDDLE,
+                     (struct point){picture_inside(x, picture_text_width(cell->text)), base - height - 4}, cell->text);
 }
 
 /* Labels in lines of the width of a bar; every second or third where they are wide. Gives the bottom. */
@@ -67,8 +71,10 @@ static double draw_labels(const struct histogram *histogram, double y)
     for (size_t i = 0; i < chart->row_count; i += every) {
         const char *label = chart->rows[i] ? chart->rows[i] : "";
         struct lines lines = picture_wrap(histogram->picture->resolve->arena, label, histogram->step * (double)every, 3);
-        bottom = fmax(bottom, picture_lines(histogram->picture, "chart-label", ANCHOR_MIDDLE,
-                                            (struct point){middle(histogram, i), y}, lines));
+        double widest = 0;
+        for (size_t j = 0; j < lines.count; j++) widest = fmax(widest, picture_text_width(lines.items[j]));
+        struct point top = {picture_inside(middle(histogram, i), widest), y};
+        bottom = fmax(bottom, picture_lines(histogram->picture, "chart-label", ANCHOR_MIDDLE, top, lines));
     }
     return bottom;
 }
@@ -94,7 +100,7 @@ static double free_above(const struct histogram *histogram, double x, double bas
     double y = base;
     for (size_t i = 0; i < histogram->chart->row_count; i++) {
         const struct cell *cell = chart_cell(histogram->chart, i, 0);
-        bool figure = !cell->known || has_figure(histogram, cell);
+        bool figure = !cell->known || has_figure(histogram, i);
         double half = fmax(histogram->thick, figure ? picture_text_width(cell->known ? cell->text : "?") : 0) / 2 + 1;
         double height = cell->known ? cell->value / histogram->end * TALL : 0;
         if (fabs(x - middle(histogram, i)) < half && (height > 0 || figure)) y = fmin(y, base - height - (figure ? 17 : 1));
@@ -121,9 +127,8 @@ static void draw_mean(const struct histogram *histogram, double base)
         double end = free_above(histogram, x, base);
         if (end > 24) picture_dash(picture, picture_line(picture, "chart-mean", (struct point){x, 21}, (struct point){x, end}), "2 3");
     }
-    double left = fmax(0, fmin(x - width / 2, PICTURE_WIDTH - width));
     picture_text(picture, "chart-value", placed ? ANCHOR_MIDDLE : ANCHOR_START,
-                 (struct point){placed ? left + width / 2 : 0, 11}, text);
+                 (struct point){placed ? picture_inside(x, width) : 0, 11}, text);
 }
 
 void draw_histogram(struct sheet *sheet, const struct chart *chart)

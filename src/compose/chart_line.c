@@ -5,7 +5,7 @@
 
 #include "compose/chart.h"
 
-enum { TALL = 170, TOP = 22, NAME_LEAST = 84, NAME_MOST = 136, NAME_LINES = 3, MARKERS_MOST = 36, MARKER = 12 };
+enum { TALL = 170, TOP = 22, NAME_LEAST = 84, NAME_MOST = 136, NAME_LINES = 3, MARKERS_MOST = 36, TIME_MOST = 90, MARKER = 12 };
 
 struct plot {
     struct picture *picture;
@@ -88,33 +88,43 @@ static void draw_scale(const struct plot *plot)
 static const char *year_of(const char *label)
 {
     const char *space = strrchr(label, ' ');
-    return space ? space + 1 : "";
+    return space && picture_text_width(space + 1) <= TIME_MOST ? space + 1 : "";
 }
 
 static const char *month_of(struct arena *arena, const char *label)
 {
     const char *space = strrchr(label, ' ');
-    return space ? arena_copy(arena, label, (size_t)(space - label)) : label;
+    const char *month = space ? arena_copy(arena, label, (size_t)(space - label)) : label;
+    struct lines lines = picture_wrap(arena, month, TIME_MOST, 1);
+    return lines.count ? lines.items[0] : "";
+}
+
+/* Every how many points a label has room. */
+static size_t times_apart(const struct plot *plot)
+{
+    const struct chart *chart = plot->chart;
+    double widest = 0;
+    for (size_t i = 0; i < chart->row_count; i++)
+        widest = fmax(widest, picture_text_width(month_of(plot->picture->resolve->arena, chart->rows[i])));
+    double step = chart->row_count > 1 ? x_of(plot, 1) - x_of(plot, 0) : 0;
+    return step > 0 ? (size_t)ceil((widest * 0.9 + 2) / step) : 1;
 }
 
 static double draw_times(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
-    struct arena *arena = plot->picture->resolve->arena;
-    double widest = 0, y = TOP + TALL + 16;
-    for (size_t i = 0; i < chart->row_count; i++) widest = fmax(widest, picture_text_width(month_of(arena, chart->rows[i])));
-    double step = chart->row_count > 1 ? x_of(plot, 1) - x_of(plot, 0) : widest;
-    size_t every = step > 0 ? (size_t)ceil((widest * 0.9 + 2) / step) : 1;
+    double y = TOP + TALL + 16, bottom = y;
     const char *year = "";
-    for (size_t i = 0; i < chart->row_count; i += every ? every : 1) {
-        const char *label = chart->rows[i];
-        struct point at = {x_of(plot, i), y};
-        picture_text(plot->picture, "chart-label", ANCHOR_MIDDLE, at, month_of(arena, label));
-        at.y += PICTURE_LINE;
-        if (strcmp(year_of(label), year) != 0) picture_text(plot->picture, "chart-quiet", ANCHOR_MIDDLE, at, year_of(label));
-        year = year_of(label);
+    for (size_t i = 0, every = times_apart(plot); i < chart->row_count; i += every ? every : 1) {
+        const char *month = month_of(plot->picture->resolve->arena, chart->rows[i]), *own = year_of(chart->rows[i]);
+        struct point at = {picture_inside(x_of(plot, i), picture_text_width(month)), y};
+        picture_text(plot->picture, "chart-label", ANCHOR_MIDDLE, at, month);
+        at = (struct point){picture_inside(at.x, picture_text_width(own)), y + PICTURE_LINE};
+        if (strcmp(own, year) != 0) picture_text(plot->picture, "chart-quiet", ANCHOR_MIDDLE, at, own);
+        if (*own) bottom = at.y;
+        year = own;
     }
-    return y + (*year ? PICTURE_LINE : 0) + 5;
+    return bottom + 5;
 }
 
 /* ---- lines ---- */

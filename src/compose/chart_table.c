@@ -10,6 +10,7 @@ enum { ROWS_MOST = 200, TOLD_MOST = 20 };
 struct table_reader {
     struct resolve *resolve;
     struct chart *chart;
+    struct place *places; /* of the rows */
     char mark;
     bool any, percent; /* a figure was read; the first had a percent sign */
     size_t told;
@@ -126,6 +127,7 @@ static void read_row(struct table_reader *reader, struct node *row)
     struct resolve *resolve = reader->resolve;
     struct node *cell = next_cell(row->first);
     struct cell *cells = &chart->cells[chart->row_count * chart->series_count];
+    reader->places[chart->row_count] = row->place;
     chart->rows[chart->row_count++] = node_string(resolve->arena, cell);
     cell->name = "th";
     node_set(resolve->arena, cell, "scope", "row");
@@ -212,7 +214,7 @@ static void check_sums(struct table_reader *reader, struct place place)
     if (!chart->percent) return;
     if (chart->kind == CHART_DONUT || chart->kind == CHART_HISTOGRAM) check_sum(reader, chart->cells, chart->row_count, place);
     for (size_t i = 0; i < chart->row_count && chart->kind == CHART_STACKED; i++)
-        check_sum(reader, chart_cell(chart, i, 0), chart->series_count, place);
+        check_sum(reader, chart_cell(chart, i, 0), chart->series_count, reader->places[i]);
 }
 
 void chart_add_mean(struct resolve *resolve, struct chart *chart)
@@ -246,6 +248,7 @@ struct chart *chart_of_table(struct resolve *resolve, struct node *table, enum c
     if (!check_rows(&reader, table, count)) return NULL;
     chart->rows = arena_array(resolve->arena, count, sizeof *chart->rows);
     chart->cells = arena_array(resolve->arena, count * chart->series_count, sizeof *chart->cells);
+    reader.places = arena_array(resolve->arena, count, sizeof *reader.places);
     for (struct node *row = node_next(head, table), *next; row; row = next) {
         next = node_next(row, table);
         if (node_is(row, "tr") && !is_head(row)) read_row(&reader, row);

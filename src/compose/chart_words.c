@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "compose/chart.h"
 
 enum { MOST_TOLD = 8 }; /* rows or series of one picture that are told one by one */
@@ -13,6 +14,13 @@ const char *chart_word(struct resolve *resolve, const char *key)
     message_add(resolve->messages, WORD_MISSING, resolve->words->place,
                 "The interface words of this language have no text \"chart.%s\"", key);
     return key;
+}
+
+static const char *capital(struct arena *arena, const char *text)
+{
+    size_t length;
+    utf8_decode(text, &length);
+    return arena_format(arena, "%s%s", utf8_upper(arena, arena_copy(arena, text, length)), text + length);
 }
 
 static const char *fill(struct resolve *resolve, const char *phrase, const char *name, const char *value)
@@ -99,6 +107,14 @@ static void add_range(struct resolve *resolve, struct buffer *out, struct range 
                       chart_phrase(resolve, "some_unknown", "number", arena_format(resolve->arena, "%zu", found.unknown)));
 }
 
+/* The name of a row or series, as the begin of what is told of it: "Ziek: ", or "Is je mening gevraagd? ". */
+static void add_name(struct buffer *out, const char *name)
+{
+    size_t length = name ? strlen(name) : 0;
+    if (!length) return;
+    buffer_format(out, "%s%s ", name, strchr(".?!:", name[length - 1]) ? "" : ":");
+}
+
 /* One sentence for each row of bars of 100 percent, for each series of anything else. */
 static void add_ranges(struct resolve *resolve, struct buffer *out, const struct chart *chart)
 {
@@ -110,9 +126,10 @@ static void add_ranges(struct resolve *resolve, struct buffer *out, const struct
                               .labels = by_row ? chart->series : chart->rows,
                               .count = by_row ? chart->series_count : chart->row_count,
                               .step = by_row ? 1 : chart->series_count};
-        buffer_format(out, " %s%s", name ? name : "", name ? ": " : "");
-        add_range(resolve, out, range);
-        buffer_add(out, ".");
+        struct buffer sentence = buffer_new(resolve->arena);
+        add_name(&sentence, name);
+        add_range(resolve, &sentence, range);
+        buffer_format(out, " %s.", capital(resolve->arena, buffer_text(&sentence)));
     }
     if (count > shown)
         buffer_format(out, " %s", chart_phrase(resolve, "and_more", "number", arena_format(resolve->arena, "%zu", count - shown)));
@@ -125,7 +142,8 @@ const char *chart_alternative(struct resolve *resolve, const struct chart *chart
     buffer_format(&out, "%s: %s%s", chart_word(resolve, chart_kind_names[chart->kind]), chart->title,
                   length && strchr(".?!", chart->title[length - 1]) ? "" : ".");
     add_ranges(resolve, &out, chart);
-    if (chart->mean.known) buffer_format(&out, " %s.", chart_phrase(resolve, "mean_is", "value", chart->mean.text));
+    if (chart->mean.known)
+        buffer_format(&out, " %s.", capital(resolve->arena, chart_phrase(resolve, "mean_is", "value", chart->mean.text)));
     buffer_format(&out, " %s", chart_word(resolve, "see_table"));
     return arena_string(resolve->arena, buffer_text(&out));
 }

@@ -1,5 +1,6 @@
 #include "compose/picture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -155,6 +156,11 @@ struct lines picture_wrap(struct arena *arena, const char *text, double width, s
         text += strspn(text, " ");
     }
     return lines;
+}
+
+double picture_inside(double x, double width)
+{
+    return fmax(fmin(x, PICTURE_WIDTH - width / 2), fmin(width, PICTURE_WIDTH) / 2);
 }
 
 double picture_lines(struct picture *picture, const char *class, enum anchor anchor, struct point top, struct lines lines)

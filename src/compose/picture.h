@@ -86,6 +86,9 @@ struct lines {
 };
 struct lines picture_wrap(struct arena *arena, const char *text, double width, size_t most);
 
+/* `x`, or as near to it as a text of that width can have its middle in the picture. */
+double picture_inside(double x, double width);
+
 /* Lines below one another, the first with its top at `top.y`; gives the bottom. */
 double picture_lines(struct picture *picture, const char *class, enum anchor anchor, struct point top, struct lines lines);
 

@@ -157,7 +157,7 @@ static void check_mean(struct sums *sums)
     double own = weights.sum / weights.total;
     if (fabs(own - mean->value) <= weights.slack + 0.5 * pow(10, -mean->decimals) + 1e-6) return;
     message_add(messages_of(sums), SURVEY_MEAN, mean->place, "the mean of `%s` is said to be %s, and its answers give %s; expected the same",
-                question->id, value, written(sums, own, mean->decimals < 2 ? 2 : mean->decimals));
+                question->id, value, written(sums, own, mean->decimals));
 }
 
 void survey_check_sums(struct reading *reading, const struct question *question, bool several)
