@@ -518,3 +518,33 @@ MESSAGE(NEW_LACKS, "new-lacks", SEVERITY_ERROR,
 MESSAGE(NEW_NAME, "new-name", SEVERITY_ERROR,
         "The name of a new report cannot be its id.",
         "Choose a name of lower-case letters, digits, points and hyphens, such as `jb-noord-2025`.")
+/* report: surveys */
+MESSAGE(SURVEY_FORM, "survey-form", SEVERITY_ERROR,
+        "A question of a survey lacks its figures, or has figures that its chart cannot show.",
+        "Give the question `answers`, or `columns` and `rows` with a figure for each column; or choose another `chart`.")
+MESSAGE(SURVEY_TOO_LARGE, "survey-too-large", SEVERITY_ERROR,
+        "A figure of a survey is larger than it can be: over 100 percent, over n, over 10.",
+        "Correct the figure, the question's `unit` or its `n`.")
+MESSAGE(SURVEY_SUM, "survey-sum", SEVERITY_WARNING,
+        "The figures of a question do not add up to 100 percent, or to n.",
+        "Correct the figures; write `multiple: true` when one could give several answers, or give the question an `n` of its own.")
+MESSAGE(SURVEY_MEAN, "survey-mean", SEVERITY_WARNING,
+        "The mean of a question is not that of its answers.",
+        "Correct the mean or the answers, or leave out `mean`: it is then computed.")
+
+/* compose: charts */
+MESSAGE(CHART_FORM, "chart-form", SEVERITY_ERROR,
+        "The table of a chart has more or fewer rows or columns than its kind can show.",
+        "Give the table labels in its first column and figures in the others, or choose another kind, such as `{.bars}`.")
+MESSAGE(CHART_VALUE, "chart-value", SEVERITY_ERROR,
+        "A cell of a chart's table holds no number that can be drawn.",
+        "Write a number as the report's language has it, or `onbekend` (in English `unknown`).")
+MESSAGE(CHART_SUM, "chart-sum", SEVERITY_WARNING,
+        "The parts of a chart do not add up to 100 percent.",
+        "Correct the figures, or choose `{.bars}`, whose figures need not make a whole.")
+MESSAGE(UNKNOWN_QUESTION, "unknown-question", SEVERITY_ERROR,
+        "A text shows a question that survey.yaml does not have.",
+        "Write the id of one of its questions behind `[!SURVEY]`.")
+MESSAGE(QUESTION_UNUSED, "question-unused", SEVERITY_WARNING,
+        "A question of survey.yaml stands in no text.",
+        "Show it with `> [!SURVEY] ID`, or remove it.")

@@ -4,9 +4,10 @@
 
 #include "base/utf8.h"
 #include "compose/block.h"
+#include "compose/chart.h"
 
 static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
-    make_letterhead, make_signature, make_conclusion, make_numbered_figure;
+    make_letterhead, make_signature, make_conclusion, make_numbered_figure, make_chart, make_survey;
 
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
@@ -30,6 +31,12 @@ static const struct kind {
     {.name = "conclusion", .make = make_conclusion},
     {.name = "figure", .make = make_numbered_figure, .needs_title = true},
     {.name = "sources", .make = make_sources, .may_be_empty = true},
+    /* charts */
+    {.name = "chart",
+     .make = make_chart,
+     .needs_title = true,
+     .variants = {"bars", "stacked", "donut", "histogram", "line"}},
+    {.name = "survey", .make = make_survey, .may_be_empty = true},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0], VARIANTS_MAX = sizeof kinds[0].variants / sizeof kinds[0].variants[0] };
@@ -237,6 +244,26 @@ static struct node *make_numbered_figure(struct resolve *resolve, const struct b
     return figure;
 }
 
+/* ---- charts: chart.c ---- */
+
+static struct node *make_chart(struct resolve *resolve, const struct block *block)
+{
+    struct node *table = only_child(resolve, block, "table", "one table");
+    if (!table) return NULL;
+    node_append(block->aside, table);
+    struct node *figure = chart_make(resolve, block->aside, block->title, block->variant);
+    if (figure) set_target(resolve, block, figure, "figure");
+    return figure;
+}
+
+/* The question's id is its name; whoever refers to it writes `question:id`. */
+static struct node *make_survey(struct resolve *resolve, const struct block *block)
+{
+    struct node *figure = survey_make(resolve, block->aside, block->title);
+    if (figure && block->title) node_set(resolve->arena, figure, "data-kind", "figure");
+    return figure;
+}
+
 /* ---- from one to the other ---- */
 
 /* The words of the trade, which an author writes before looking them up. */
@@ -246,7 +273,9 @@ static const char *in_dutch(const char *name)
                                            {"kader", "sidebar"}, {"tabel", "table"},    {"figuur", "figure"},
                                            {"cyclus", "cycle"},  {"afbeelding", "figure"}, {"uitspraak", "quote"}, {"verwachting", "expectation"},
                                            {"conclusie", "conclusion"}, {"bronnen", "sources"},
-                                           {"briefhoofd", "letterhead"}, {"ondertekening", "signature"}};
+                                           {"briefhoofd", "letterhead"}, {"ondertekening", "signature"},
+                                           {"grafiek", "chart"}, {"diagram", "chart"},
+                                           {"vragenlijst", "survey"}, {"enquete", "survey"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], name) == 0) return words[i][1];
     }
@@ -339,8 +368,10 @@ static bool check(struct resolve *resolve, const struct kind *kind, const struct
 static void keep_target(struct resolve *resolve, const struct block *block, const char *name)
 {
     bool table = strcmp(name, "table") == 0;
-    bool figure = strcmp(name, "cycle") == 0 || strcmp(name, "figure") == 0;
+    bool figure = strcmp(name, "cycle") == 0 || strcmp(name, "figure") == 0 || strcmp(name, "chart") == 0;
     if (table || figure) set_target(resolve, block, block->aside, table ? "table" : "figure");
+    if (strcmp(name, "survey") == 0 && block->title)
+        node_set(resolve->arena, block->aside, "id", arena_format(resolve->arena, "question-%s", block->title));
 }
 
 /* What stands in the block's place; the aside itself after a mistake. */

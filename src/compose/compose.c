@@ -17,7 +17,9 @@ struct node *compose_report(struct arena *arena, const struct composer *composer
     struct merged_text merged = {0};
     if (!compose_merge(arena, composer, publication, report, &insertions, &merged, messages)) return NULL;
     struct node *root = document_read(arena, &merged, &insertions, messages);
-    return root && compose_resolve(arena, composer->words, root, messages) ? root : NULL;
+    struct resolve resolve = {
+        .arena = arena, .root = root, .words = composer->words, .messages = messages, .report = report};
+    return root && resolve_all(&resolve) ? root : NULL;
 }
 
 struct node *compose_start(struct arena *arena, const struct composer *composer, const struct publication *publication,

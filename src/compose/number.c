@@ -32,6 +32,8 @@ static void number_caption(struct resolve *resolve, struct node *element, const 
     node_set(resolve->arena, element, "data-kind", NULL);
     node_set(resolve->arena, element, "data-number", text);
     if (caption) resolve_prefix(resolve, caption, resolve_phrase(resolve, word, text));
+    struct node *data = node_has_class(element, "chart") ? node_by_name(element, "caption") : NULL;
+    if (data) node_append(data, node_text(resolve->arena, arena_format(resolve->arena, " %s", resolve_phrase(resolve, "reference_figure", text)), data->place));
 }
 
 void resolve_numbers(struct resolve *resolve)

@@ -19,6 +19,7 @@ static const struct scheme {
     {"figure", "figure-", "reference_figure"},
     {"shortcoming", "shortcoming-", "reference_shortcoming"},
     {"source", "source-", "reference_source"},
+    {"question", "question-", "reference_figure"},
     {"section", "", "reference_section"},
 };
 
@@ -108,7 +109,7 @@ static const char *in_dutch(const char *scheme)
 {
     static const char *const words[][2] = {{"thema", "theme"},     {"bijlage", "annex"},   {"hoofdstuk", "chapter"},
                                            {"paragraaf", "section"}, {"tabel", "table"},   {"figuur", "figure"},
-                                           {"tekortkoming", "shortcoming"}, {"bron", "source"}};
+                                           {"tekortkoming", "shortcoming"}, {"bron", "source"}, {"vraag", "question"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], scheme) == 0) return words[i][1];
     }
@@ -121,7 +122,7 @@ static void tell_scheme(struct references *references, const struct node *link, 
     for (size_t i = 0; i < SCHEME_COUNT; i++) names[i] = schemes[i].name;
     message_add(references->resolve->messages, REFERENCE_SCHEME, link->place,
                 "nothing can be referred to with `%s:`; expected `norm:`, `theme:`, `annex:`, `chapter:`, `section:`, "
-                "`table:`, `figure:`, `shortcoming:` or `source:`",
+                "`table:`, `figure:`, `question:`, `shortcoming:` or `source:`",
                 scheme);
     const char *nearest = in_dutch(scheme);
     if (!nearest) nearest = suggest(scheme, names, SCHEME_COUNT);

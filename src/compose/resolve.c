@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "compose/chart.h"
 #include "compose/compose.h"
 
 const char *resolve_word(struct resolve *resolve, const char *key)
@@ -86,15 +87,20 @@ static void join_texts(struct resolve *resolve)
     }
 }
 
+bool resolve_all(struct resolve *resolve)
+{
+    static void (*const steps[])(struct resolve *) = {
+        resolve_blocks,        survey_check_used, resolve_sections, resolve_numbers, resolve_footnotes,
+        resolve_references,    join_texts,        resolve_tables,   resolve_abbreviations,
+        resolve_contents,      join_texts,        resolve_check,
+    };
+    size_t before = messages_count(resolve->messages, SEVERITY_ERROR);
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) steps[i](resolve);
+    return messages_count(resolve->messages, SEVERITY_ERROR) == before;
+}
+
 bool compose_resolve(struct arena *arena, const struct value *words, struct node *root, struct messages *messages)
 {
     struct resolve resolve = {.arena = arena, .root = root, .words = words, .messages = messages};
-    static void (*const steps[])(struct resolve *) = {
-        resolve_blocks,        resolve_sections, resolve_numbers, resolve_footnotes,
-        resolve_references,    join_texts,       resolve_tables,  resolve_abbreviations,
-        resolve_contents,      join_texts,       resolve_check,
-    };
-    size_t before = messages_count(messages, SEVERITY_ERROR);
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) steps[i](&resolve);
-    return messages_count(messages, SEVERITY_ERROR) == before;
+    return resolve_all(&resolve);
 }

@@ -8,12 +8,14 @@
 #include "base/value.h"
 #include "compose/map.h"
 #include "document/document.h"
+#include "report/report.h"
 
 struct resolve {
     struct arena *arena;
     struct node *root;
     const struct value *words;
     struct messages *messages;
+    const struct report *report; /* NULL: a tree alone */
     bool other_pages; /* links to other pages of the site may stand here: the start page */
 };
 
@@ -26,6 +28,9 @@ void resolve_tables(struct resolve *resolve);     /* heads of cells, numbers bel
 void resolve_abbreviations(struct resolve *resolve); /* explained at their first use, listed when used */
 void resolve_contents(struct resolve *resolve);   /* the list in nav.contents */
 void resolve_check(struct resolve *resolve);      /* ids that stand twice, HTML that is not valid */
+
+/* All of them. false: a mistake was told. */
+bool resolve_all(struct resolve *resolve);
 
 /* ---- what the steps share ---- */
 

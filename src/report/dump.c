@@ -242,6 +242,54 @@ static void write_images(struct json *json, const struct images *images)
     json_close(json, ']');
 }
 
+static void write_figure(struct json *json, const char *key, const struct survey_value *figure)
+{
+    if (figure->known) json_number(json, key, figure->value);
+    else json_string(json, key, NULL);
+}
+
+static void write_question(struct json *json, const struct question *question)
+{
+    json_open(json, NULL, '{');
+    json_string(json, "id", question->id);
+    json_string(json, "text", question->text);
+    json_string(json, "chart", chart_kind_names[question->chart]);
+    json_string(json, "unit", question->unit == UNIT_PERCENT ? "percent" : question->unit == UNIT_COUNT ? "count" : "grade");
+    json_number(json, "n", (double)question->n);
+    json_string(json, "heading", question->heading);
+    json_open(json, "columns", '[');
+    for (size_t i = 0; i < question->column_count; i++) json_string(json, NULL, question->columns[i]);
+    json_close(json, ']');
+    json_open(json, "rows", '[');
+    for (size_t i = 0; i < question->row_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "label", question->rows[i].label);
+        json_open(json, "values", '[');
+        for (size_t j = 0; j < question->column_count; j++) write_figure(json, NULL, &question->rows[i].values[j]);
+        json_close(json, ']');
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    write_figure(json, "mean", &question->mean);
+    json_string(json, "note", question->note);
+    json_close(json, '}');
+}
+
+static void write_survey(struct json *json, const struct survey *survey)
+{
+    if (!survey) return;
+    json_open(json, "survey", '{');
+    json_string(json, "title", survey->title);
+    json_string(json, "population", survey->population);
+    json_string(json, "period", survey->period);
+    json_number(json, "n", (double)survey->n);
+    write_words(json, "note", survey->note);
+    json_open(json, "questions", '[');
+    for (size_t i = 0; i < survey->question_count; i++) write_question(json, &survey->questions[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 static void write_report(struct json *json, const struct report *report)
 {
     json_open(json, NULL, '{');
@@ -259,6 +307,7 @@ static void write_report(struct json *json, const struct report *report)
     for (size_t i = 0; i < report->annex_count; i++) write_part(json, NULL, &report->annexes[i]);
     json_close(json, ']');
     write_images(json, &report->images);
+    write_survey(json, report->survey);
     json_close(json, '}');
 }
 

@@ -303,6 +303,74 @@ static const struct field abbreviation_fields[] = {
     {.key = "lang", .kind = FIELD_LANGUAGE, .description = "The language of `text`, when it is not the report's."},
 };
 static const struct schema abbreviation = SCHEMA("an abbreviation", abbreviation_fields);
+/* ---- survey.yaml ---- */
+
+static const char *const survey_units[] = {"percent", "count", "grade", NULL};
+
+static const struct field answer_fields[] = {
+    {.key = "label", .kind = FIELD_TEXT, .required = true, .description = "The answer in words, or the grade."},
+    {.key = "value", .kind = FIELD_FIGURE, .required = true, .description = "How many gave it, in the question's unit, or unknown."},
+};
+static const struct schema answer = SCHEMA("an answer", answer_fields);
+
+static const struct field survey_row_fields[] = {
+    {.key = "label", .kind = FIELD_TEXT, .required = true, .description = "The statement, the answer or the month."},
+    {.key = "values",
+     .kind = FIELD_LIST,
+     .required = true,
+     .items = FIELD_FIGURE,
+     .description = "One figure for each of the columns, or unknown."},
+};
+static const struct schema survey_row = SCHEMA("a row", survey_row_fields);
+
+static const struct field question_fields[] = {
+    {.key = "text", .kind = FIELD_TEXT, .required = true, .description = "The question; the caption of its figure."},
+    {.key = "chart",
+     .kind = FIELD_CHOICE,
+     .choices = chart_kind_names,
+     .description = "How it is drawn; bars when absent."},
+    {.key = "n", .kind = FIELD_COUNT, .description = "How many answered it; the survey's n when absent."},
+    {.key = "unit",
+     .kind = FIELD_CHOICE,
+     .choices = survey_units,
+     .description = "What the figures are: percentages, counts of people, or grades; percent when absent."},
+    {.key = "multiple",
+     .kind = FIELD_BOOLEAN,
+     .description = "true when one could give several answers: then the figures need not add up."},
+    {.key = "heading", .kind = FIELD_TEXT, .description = "The head of the first column of its table, such as Statement."},
+    {.key = "answers",
+     .kind = FIELD_LIST,
+     .items = FIELD_RECORD,
+     .schema = &answer,
+     .description = "The answers with their figures, in the order of the question."},
+    {.key = "columns",
+     .kind = FIELD_LIST,
+     .items = FIELD_TEXT,
+     .description = "Instead of answers, with rows: the parts of each bar, or the lines."},
+    {.key = "rows",
+     .kind = FIELD_LIST,
+     .items = FIELD_RECORD,
+     .schema = &survey_row,
+     .description = "With columns: the bars, or the points in time."},
+    {.key = "mean", .kind = FIELD_NUMBER, .description = "Of a histogram: the mean of the answers."},
+    {.key = "note", .kind = FIELD_TEXT, .description = "What a reader must know of these figures; below the table."},
+};
+static const struct schema question = SCHEMA("a question", question_fields);
+
+static const struct field survey_fields[] = {
+    {.key = "title", .kind = FIELD_TEXT, .description = "The title of the survey."},
+    {.key = "population", .kind = FIELD_TEXT, .description = "Who could answer."},
+    {.key = "n", .kind = FIELD_COUNT, .description = "How many answered."},
+    {.key = "period", .kind = FIELD_TEXT, .description = "When, in words."},
+    {.key = "note", .kind = FIELD_MARKDOWN, .description = "What a reader must know of the survey as a whole."},
+    {.key = "questions",
+     .kind = FIELD_TABLE,
+     .required = true,
+     .items = FIELD_RECORD,
+     .schema = &question,
+     .description = "The questions by id; a text shows one with `> [!SURVEY] ID`."},
+};
+static const struct schema survey = SCHEMA("survey.yaml", survey_fields);
 
 static const struct file_schema files[SCHEMA_COUNT] = {
     [SCHEMA_SITE] = {"site.yaml",
@@ -336,6 +404,11 @@ static const struct file_schema files[SCHEMA_COUNT] = {
                                .schema = &abbreviation,
                                .free_keys = true,
                                .description = "Abbreviations and what they stand for: a text, or a map."}},
+    [SCHEMA_SURVEY] = {"survey.yaml",
+                       {.key = "this file",
+                        .kind = FIELD_RECORD,
+                        .schema = &survey,
+                        .description = "A survey: its questions and the figures of their answers."}},
 };
 
 const struct file_schema *schema_of(unsigned file)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "base/number.h"
 #include "report/schema.h"
 
 enum { LONGEST_ID = 64, LONGEST_SYMBOL = 4000 };
@@ -49,6 +50,17 @@ bool form_is_line(const char *text)
 {
     const char *feed = strchr(text, '\n'); /* a block scalar (`|`, `>`) ends with one */
     return !feed || !feed[strspn(feed, " \t\n")];
+}
+
+bool form_is_number(const char *text)
+{
+    struct number number;
+    return number_read_plain(text, &number);
+}
+
+bool form_is_figure(const char *text)
+{
+    return strcmp(text, "unknown") == 0 || form_is_number(text);
 }
 
 /* How many numbers one use of an SVG path command takes (SVG 1.1 section 8.3); -1: not accepted. */

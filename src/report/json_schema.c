@@ -16,6 +16,8 @@ static const char *const patterns[] = {
     [FIELD_KVK] = "^[0-9]{8}$",
     [FIELD_URL] = "^https?://",
     [FIELD_COUNT] = "^[1-9][0-9]*$",
+    [FIELD_NUMBER] = "^[0-9]+([.,][0-9]+)?$",
+    [FIELD_FIGURE] = "^([0-9]+([.,][0-9]+)?|unknown)$",
 };
 
 static void write_value(struct json *json, const struct field *field, enum field_kind kind);
@@ -28,6 +30,7 @@ static void write_text(struct json *json, enum field_kind kind)
     json_string(json, NULL, "number");
     json_close(json, ']');
     if (kind < sizeof patterns / sizeof *patterns && patterns[kind]) json_string(json, "pattern", patterns[kind]);
+    if (kind == FIELD_NUMBER || kind == FIELD_FIGURE) json_number(json, "minimum", 0);
 }
 
 static void write_choices(struct json *json, const char *const *choices)

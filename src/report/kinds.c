@@ -20,6 +20,7 @@ static const struct kind_part gi_report[] = {
     {"results.md", USE_RESULTS, NEED_FINAL, "the third chapter, before the themes"},
     {"findings", USE_FINDINGS, NEED_FINAL, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
+    {"survey.yaml", USE_SURVEY, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
     {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
@@ -32,6 +33,7 @@ static const struct kind_part region_report[] = {
     {"results.md", USE_RESULTS, NEED_WITH_FRAMEWORK, "the last chapter, before the themes"},
     {"findings", USE_FINDINGS, NEED_WITH_FRAMEWORK, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
+    {"survey.yaml", USE_SURVEY, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
     {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
@@ -41,6 +43,7 @@ static const struct kind_part plan[] = {
     {"summary.md", USE_SUMMARY, NEED_NOT, in_short},
     {"chapters", USE_CHAPTERS, NEED_FINAL, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
+    {"survey.yaml", USE_SURVEY, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
     {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
 };
@@ -52,7 +55,7 @@ static const struct kind_part anything[] = {
     {"results.md", USE_RESULTS, NEED_NOT, NULL},       {"findings", USE_FINDINGS, NEED_NOT, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},          {"images", USE_IMAGES, NEED_NOT, NULL},
     {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
-    {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
+    {"survey.yaml", USE_SURVEY, NEED_NOT, NULL},
 };
 
 #define PARTS(table) .parts = (table), .part_count = sizeof(table) / sizeof *(table)

@@ -8,6 +8,7 @@
 /* What becomes of a file or folder; in a kind's table judgments stand before findings. */
 enum part_use {
     USE_JUDGMENTS,
+    USE_SURVEY,
     USE_RESPONSE,
     USE_SUMMARY,
     USE_CHAPTER,  /* one file */

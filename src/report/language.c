@@ -14,7 +14,8 @@ static const struct language languages[] = {
      .shortcomings_headings = {"Tekortkomingen", "Tekortkoming"},
      .annex_word = "Bijlage",
      .chapter_word = "Hoofdstuk",
-     .unknown_label = "onbekend"},
+     .unknown_label = "onbekend",
+     .decimal_mark = ','},
     {.code = "en",
      .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                 "November", "December"},
@@ -23,7 +24,8 @@ static const struct language languages[] = {
      .shortcomings_headings = {"Shortcomings", "Shortcoming"},
      .annex_word = "Annex",
      .chapter_word = "Chapter",
-     .unknown_label = "unknown"},
+     .unknown_label = "unknown",
+     .decimal_mark = '.'},
 };
 
 const struct language *language_of(const char *code)

@@ -15,6 +15,7 @@ struct language {
     const char *shortcomings_headings[2]; /* more than one; one */
     const char *annex_word, *chapter_word;
     const char *unknown_label;
+    char decimal_mark;
 };
 
 /* The first of the table for a code that is not there or NULL. */

@@ -113,6 +113,7 @@ void load_abbreviations(struct reading *reading);
 void load_sources(struct reading *reading, const struct value *file);
 /* When all texts are there: who is cited, and who never is. */
 void check_sources(struct reading *reading);
+void load_survey(struct reading *reading);
 /* Everything in the report's folder but report.yaml, as the table of its kind says. */
 void load_parts(struct reading *reading);
 void load_findings(struct reading *reading);
@@ -142,6 +143,11 @@ void step_tell_unknown(struct reading *reading, const struct value *code, struct
 /* Loads `1-name.md`, `2-name.md` … of a folder in the report's folder, in the order of their numbers, which must have no
  * gaps; gives their parts with ids PREFIX-1, PREFIX-2 … PREFIX is "annex" or "chapter". */
 struct part *numbered_load(struct reading *reading, const char *folder, const char *prefix, size_t *count);
+
+/* ---- survey_sums.c: what the figures of a question say of each other ---- */
+
+/* `several`: one could give several answers. */
+void survey_check_sums(struct reading *reading, const struct question *question, bool several);
 
 /* ---- load_parts.c ---- */
 

@@ -140,6 +140,11 @@ static void load_data(struct reading *reading, const struct kind_part *file)
     if (is_wanted(reading, file)) load_judgments(reading);
 }
 
+static void load_figures(struct reading *reading, const struct kind_part *file)
+{
+    if (is_wanted(reading, file)) load_survey(reading);
+}
+
 static void load_results(struct reading *reading, const struct kind_part *folder)
 {
     if (is_wanted(reading, folder)) load_findings(reading);
@@ -165,6 +170,7 @@ void load_parts(struct reading *reading)
         [USE_CHAPTER] = load_chapter,    [USE_CHAPTERS] = load_chapters, [USE_RESULTS] = load_chapter,
         [USE_FINDINGS] = load_results,   [USE_ANNEXES] = load_annexes,   [USE_IMAGES] = load_images,
         [USE_ABBREVIATIONS] = load_own_abbreviations,
+        [USE_SURVEY] = load_figures,
     };
     const struct report_kind *kind = reading->kind;
     reading->errors_before = messages_count(reading->loader->messages, SEVERITY_ERROR);

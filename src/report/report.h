@@ -103,6 +103,48 @@ struct theme_result {
     struct finding *findings;   /* [theme->norm_count] */
 };
 
+/* survey.yaml. A question's figures are a grid: a row for each answer (or statement, or month), a column for each series;
+ * plain answers are one column without a label. */
+enum chart_kind { CHART_BARS, CHART_STACKED, CHART_DONUT, CHART_HISTOGRAM, CHART_LINE, CHART_KIND_COUNT };
+/* More cannot be told apart by pattern and place; more grades have no room for their figures. */
+enum { CHART_MOST_SERIES = 6, CHART_MOST_GRADES = 20 };
+enum survey_unit { UNIT_PERCENT, UNIT_COUNT, UNIT_GRADE };
+
+struct survey_value {
+    double value;
+    int decimals; /* as written */
+    bool known;   /* false: `unknown` */
+    struct place place;
+};
+
+struct survey_row {
+    const char *label;
+    struct survey_value *values; /* [column_count of the question] */
+};
+
+struct question {
+    const char *id, *text;
+    const char *heading; /* of the first column of its table; NULL when none */
+    enum chart_kind chart;
+    enum survey_unit unit;
+    size_t n;            /* its own, or the survey's; 0: not known */
+    const char **columns;
+    size_t column_count; /* of plain answers 1, and columns[0] is NULL */
+    struct survey_row *rows;
+    size_t row_count;
+    struct survey_value mean; /* of a histogram */
+    const char *note;   /* NULL when none */
+    struct place place; /* of its key */
+};
+
+struct survey {
+    const char *title, *population, *period; /* NULL when none */
+    size_t n;                                /* 0: not known */
+    struct node *note;                       /* NULL when none */
+    struct question *questions;
+    size_t question_count;
+};
+
 /* A Markdown part with its title: response, summary, chapters, annexes. */
 struct part {
     const char *id;      /* "introduction", "annex-1" */
@@ -173,6 +215,7 @@ struct report {
     size_t annex_count;
     struct images images; /* of pixels, that the texts show; drawings stand in the texts themselves */
     struct theme_result *themes; /* [framework->theme_count]; NULL: the report has no findings */
+    const struct survey *survey; /* NULL when none */
 };
 
 /* What site.yaml says of the checks; severities are set where messages are collected. */
@@ -249,6 +292,10 @@ const char **report_schema_names(struct arena *arena);
 
 /* The JSON Schema (draft 7) of one of them, for completion and checks in editors. false: there is none of that name. */
 bool report_write_schema(struct buffer *out, const char *name);
+/* The chart of that name ("bars"); CHART_KIND_COUNT when there is none such. */
+enum chart_kind chart_kind_of(const char *name);
+/* The names of the kinds, in their order, NULL at the end. */
+extern const char *const chart_kind_names[];
 
 /* The model as JSON, for `oordeel dump model` and golden tests. */
 void report_dump(struct buffer *out, const struct publication *publication);

@@ -55,6 +55,8 @@ static const struct form forms[] = {
     [FIELD_KVK] = {form_is_kvk, VALUE_MALFORMED, "eight digits in quotes"},
     [FIELD_URL] = {form_is_url, VALUE_MALFORMED, "an address that begins with https://"},
     [FIELD_COUNT] = {form_is_count, VALUE_MALFORMED, "a whole number such as 400"},
+    [FIELD_NUMBER] = {form_is_number, VALUE_MALFORMED, "a number that is not negative, such as 13.6"},
+    [FIELD_FIGURE] = {form_is_figure, VALUE_MALFORMED, "a number that is not negative, such as 13.6, or `unknown`"},
     [FIELD_LIST] = {NULL, WRONG_KIND, "a list"},
     [FIELD_RECORD] = {NULL, WRONG_KIND, "a map"},
     [FIELD_TABLE] = {NULL, WRONG_KIND, "a map"},
@@ -100,6 +102,18 @@ static void check_choice(struct checker *checker, const struct field *field, con
     if (near) message_hint(checker->messages, "did you mean `%s`?", near);
 }
 
+/* Figures are written without their sign and, when they are not known, with the same word in every language. */
+static void hint_figure(struct checker *checker, const struct field *field, const struct value *value)
+{
+    if (field->kind != FIELD_FIGURE && field->kind != FIELD_NUMBER) return;
+    if (strchr(value->text, '%'))
+        message_hint(checker->messages, "write the number alone: the question's `unit` says what it is");
+    else if (field->kind == FIELD_FIGURE && (strcmp(value->text, "onbekend") == 0 || strcmp(value->text, "?") == 0))
+        message_hint(checker->messages, "did you mean `unknown`?");
+    else if (strpbrk(value->text, " ") || (strchr(value->text, '.') && strchr(value->text, ',')))
+        message_hint(checker->messages, "write it without groups: `12345.6`");
+}
+
 static bool is_date(const struct field *field)
 {
     switch (field->kind) {
@@ -130,6 +144,7 @@ static void check_text(struct checker *checker, const struct field *field, const
     if (!form->fits || form->fits(value->text) || !may_tell(checker)) return;
     message_add(checker->messages, form->code, value->place, "`%s` cannot be `%s`; expected %s", field->key,
                 shown(checker, value->text), form->expected);
+    hint_figure(checker, field, value);
 }
 
 /* ---- kinds ---- */

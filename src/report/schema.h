@@ -27,6 +27,8 @@ enum field_kind {
     FIELD_KVK,             /* eight digits: a number in the trade register */
     FIELD_URL,             /* http or https */
     FIELD_COUNT,           /* a whole number, from 1 */
+    FIELD_NUMBER,          /* 13.6 or 13,6 */
+    FIELD_FIGURE,          /* a number, or the word `unknown` */
     FIELD_LIST,            /* of `items`, each with `schema` when they are records */
     FIELD_RECORD,          /* a map with the fields of `schema` */
     FIELD_TABLE,           /* a map from ids to `items` */
@@ -62,7 +64,8 @@ struct file_schema {
     struct field whole;
 };
 
-enum { SCHEMA_SITE, SCHEMA_INSTITUTIONS, SCHEMA_FRAMEWORK, SCHEMA_REPORT, SCHEMA_JUDGMENTS, SCHEMA_ABBREVIATIONS, SCHEMA_COUNT };
+enum { SCHEMA_SITE, SCHEMA_INSTITUTIONS, SCHEMA_FRAMEWORK, SCHEMA_REPORT, SCHEMA_JUDGMENTS, SCHEMA_ABBREVIATIONS, SCHEMA_SURVEY,
+       SCHEMA_COUNT };
 
 const struct file_schema *schema_of(unsigned file);
 
@@ -81,5 +84,7 @@ bool form_is_kvk(const char *text);
 bool form_is_url(const char *text);
 bool form_is_count(const char *text);
 bool form_is_line(const char *text);
+bool form_is_number(const char *text);
+bool form_is_figure(const char *text);
 
 #endif
