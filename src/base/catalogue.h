@@ -573,7 +573,7 @@ FINDING(ABBREVIATION_LATE, "abbreviation-late", SEVERITY_WARNING,
 FINDING(INTRODUCED_TWICE, "introduced-twice", SEVERITY_WARNING,
         "A short name or abbreviation is introduced twice.",
         "Keep the first introduction, and use the short name from there on.")
-FINDING(INTRODUCED_UNUSED, "introduced-unused", SEVERITY_WARNING,
+FINDING(INTRODUCED_UNUSED, "introduced-unused", SEVERITY_NOTE,
         "A short name or abbreviation is introduced and never used.",
         "Remove the words in brackets.")
 FINDING(RESPONSE_LONG, "response-long", SEVERITY_WARNING,

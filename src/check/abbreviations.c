@@ -32,20 +32,6 @@ static void add_names(struct checker *checker, struct familiar *familiar, const 
     }
 }
 
-/* abbreviations.yaml of the report or of the folder: what the program introduces at its first use. */
-static void add_expanded(struct checker *checker, struct familiar *familiar)
-{
-    const struct publication *publication = checker->publication;
-    const char *own = arena_format(checker->arena, "%s/abbreviations.yaml", checker->report->id);
-    for (size_t i = 0; i < publication->file_count; i++) {
-        const struct value *file = publication->files[i];
-        const char *path = file->place.source ? file->place.source->path : "";
-        if (strcmp(path, own) != 0 && strcmp(path, "abbreviations.yaml") != 0) continue;
-        for (size_t j = 0; file->kind == VALUE_MAP && j < file->count; j++)
-            add_familiar(checker, familiar, file->members[j].key, strlen(file->members[j].key));
-    }
-}
-
 static struct familiar familiar_to(struct checker *checker)
 {
     struct familiar familiar = {.words = checker->words};
@@ -54,7 +40,8 @@ static struct familiar familiar_to(struct checker *checker)
         add_names(checker, &familiar, publication->institutions[i].name);
         add_names(checker, &familiar, publication->institutions[i].short_name);
     }
-    add_expanded(checker, &familiar);
+    for (size_t i = 0; i < checker->report->abbreviation_count; i++)
+        add_names(checker, &familiar, checker->report->abbreviations[i].name);
     return familiar;
 }
 
@@ -98,16 +85,40 @@ static size_t without_ending(const char *text, size_t length)
     return length;
 }
 
+/* The summary, and what others wrote, are also read apart from the report. */
+static bool is_read_with(const struct text *one, const struct text *other)
+{
+    bool apart = one->letter || other->letter || one->role == TEXT_SUMMARY || other->role == TEXT_SUMMARY;
+    return one == other || !apart;
+}
+
 static void tell_twice(struct checker *checker, struct term *term, const struct passage *passage, size_t index)
 {
     const struct passage *first = term->introduced.passage;
-    if (term->twice_told || first->in->letter != passage->in->letter || !checker_may_tell(checker, INTRODUCED_TWICE)) return;
-    if (passage->in->letter && passage->in != first->in) return;
+    if (!is_read_with(first->in, passage->in)) {
+        term->introduced = (struct use){passage, index};
+        return;
+    }
+    if (term->twice_told || !checker_may_tell(checker, INTRODUCED_TWICE)) return;
     term->twice_told = true;
     struct place before = token_place(first, &first->tokens[term->introduced.index]);
     message_add(checker->messages, INTRODUCED_TWICE, token_place(passage, &passage->tokens[index]),
                 "`%s` is introduced in %s on line %u already; expected it once", term->name, before.source->path,
                 before.line);
+}
+
+/* Abbreviations that are parts of a longer name, BEN in BEN-NH and JB in JB Noord, are made clear with it. */
+static void explain_parts(struct terms *terms, const struct passage *passage, size_t index, const struct term *term)
+{
+    const char *part = term->name;
+    while (*part) {
+        size_t length = strcspn(part, " -"), abbreviation = abbreviation_length(part, length);
+        if (abbreviation && term->name[abbreviation]) {
+            struct term *known = terms_get(terms, part, abbreviation);
+            if (!known->explained.passage) known->explained = (struct use){passage, index};
+        }
+        part += length + (part[length] != '\0');
+    }
 }
 
 /* Gives the index behind the introduction, or the same. */
@@ -122,10 +133,24 @@ static size_t read_introduction(struct checker *checker, struct terms *terms, co
     while (at < passage->token_count && passage->tokens[at].at < begin + length) at++;
     if (!term->introduced.passage) term->introduced = (struct use){passage, name};
     else tell_twice(checker, term, passage, name);
+    struct term own = *term; /* the list may move */
+    explain_parts(terms, passage, name, &own);
     return at;
 }
 
-/* "(RvdK)" behind the words that it stands for, "RvdK (Raad …)", or the only thing in a cell, an entry, or strong. */
+/* "IVRK (het Internationaal Verdrag …)": one of the first words in the bracket begins as the abbreviation does. */
+static bool is_spelt_out(const struct passage *passage, size_t index)
+{
+    enum { MOST = 2 };
+    int first = tolower((unsigned char)passage->text[passage->tokens[index].at]);
+    for (size_t i = 0; i < MOST; i++) {
+        const struct token *token = token_near(passage, index, index + 2 + i);
+        if (token && token->kind == TOKEN_WORD && tolower((unsigned char)passage->text[token->at]) == first) return true;
+    }
+    return false;
+}
+
+/* "(RvdK)" behind the words that it stands for, "RvdK (Raad …)", "RvdK betekent", or the only thing in a cell or entry. */
 static bool is_explained(const struct passage *passage, size_t index, size_t length)
 {
     const struct token *token = &passage->tokens[index], *before = index ? token_near(passage, index, index - 1) : NULL;
@@ -134,9 +159,8 @@ static bool is_explained(const struct passage *passage, size_t index, size_t len
     if (alone && (passage->kind == PASSAGE_CELL || node_is(passage->node, "dt")) && passage->token_count == 1) return true;
     if (alone && token_is_mark(after, ":")) return true;
     if (token_is_mark(before, "(") && token->length == length) return token_is_mark(after, ")") || token_is_mark(after, ",");
-    if (!token_is_mark(after, "(")) return false;
-    const struct token *inside = token_near(passage, index, index + 2);
-    return inside && inside->kind == TOKEN_WORD && tolower((unsigned char)passage->text[inside->at]) == tolower((unsigned char)*(passage->text + token->at));
+    if (token_is_word(after, passage->words->meaning)) return true;
+    return token_is_mark(after, "(") && is_spelt_out(passage, index);
 }
 
 static void read_use(struct terms *terms, const struct passage *passage, size_t index)
@@ -258,7 +282,8 @@ void check_abbreviations(struct checker *checker)
     for (size_t i = 0; i < terms.count; i++) {
         const struct term *term = &terms.items[i];
         if (term->introduced.passage) {
-            if (term->used.passage && !is_familiar(&familiar, term->name)) check_late(checker, term);
+            if (is_familiar(&familiar, term->name)) continue;
+            if (term->used.passage) check_late(checker, term);
             check_unused(checker, term);
         } else if (term->used.passage && !term->explained.passage && !is_familiar(&familiar, term->name))
             check_never(checker, term);

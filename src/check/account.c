@@ -47,12 +47,20 @@ static size_t read_account(const char *text, size_t at, char *account, size_t wa
     return count == wanted && !isalnum((unsigned char)text[at]) ? at : 0;
 }
 
+/* Two letters and, a separator aside, a digit: what most words are not. */
+static bool may_be_account(const char *text)
+{
+    if (!isalpha((unsigned char)text[1])) return false;
+    return isdigit((unsigned char)text[text[2] && strchr(" .-", text[2]) ? 3 : 2]);
+}
+
 size_t find_account(struct personal *personal, size_t at)
 {
     const struct plain *plain = &personal->plain;
     const char *text = plain->text;
+    if (!may_be_account(text + at)) return at;
     char account[LONGEST + 1] = {(char)toupper((unsigned char)text[at]), (char)toupper((unsigned char)text[at + 1])};
-    size_t length = text[at + 1] ? length_in(account) : 0;
+    size_t length = length_in(account);
     size_t end = length ? read_account(text, at, account, length) : 0;
     if (!end || !isdigit((unsigned char)account[2]) || !isdigit((unsigned char)account[3]) || !passes_97(account, length))
         return at;

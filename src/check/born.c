@@ -77,11 +77,12 @@ static size_t find_date(const struct personal *personal, size_t at, size_t *end)
 /* The length of the longest of the phrases that stands here as words of its own, or 0. */
 static size_t phrase_length(const struct personal *personal, size_t at)
 {
-    size_t longest = 0, left = personal->plain.length - at;
-    const char *here = folded(personal, at, left < 40 ? left : 40);
+    size_t longest = 0;
+    const char *here = personal->plain.text + at;
     for (const char *const *phrase = personal->passage->words->born; *phrase; phrase++) {
-        size_t length = strlen(*phrase);
-        if (strncmp(here, *phrase, length) == 0 && !isalpha((unsigned char)here[length]) && length > longest) longest = length;
+        size_t length = 0;
+        while ((*phrase)[length] && tolower((unsigned char)here[length]) == (*phrase)[length]) length++;
+        if (!(*phrase)[length] && !isalpha((unsigned char)here[length]) && length > longest) longest = length;
     }
     return longest;
 }

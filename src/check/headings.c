@@ -30,10 +30,19 @@ static void check_empty(struct checker *checker, const struct node *heading)
                 "there is no text under this heading; expected some before the next one");
 }
 
+/* So many words are a sentence, such as the norm that a section is about; it may keep its point. */
+static bool is_sentence(const char *words)
+{
+    enum { FEWEST = 14 };
+    size_t spaces = 0;
+    for (; *words; words++) spaces += *words == ' ';
+    return spaces + 1 >= FEWEST;
+}
+
 static void check_point(struct checker *checker, const struct node *heading, const char *words)
 {
     size_t length = strlen(words);
-    bool point = length > 1 && strchr(".,;", words[length - 1]) && words[length - 2] != '.';
+    bool point = length > 1 && strchr(".,;", words[length - 1]) && words[length - 2] != '.' && !is_sentence(words);
     if (!point || !checker_may_tell(checker, HEADING_POINT)) return;
     message_add(checker->messages, HEADING_POINT, heading->place, "this heading ends in `%c`; expected it without",
                 words[length - 1]);
@@ -59,6 +68,13 @@ struct seen {
     const char *words;
     const struct node *heading, *above;
 };
+
+/* By the title of the block right behind it: "Voorbeeld", and then a case with a name. */
+static bool is_told_apart(const struct node *heading)
+{
+    const struct node *next = next_of(heading);
+    return next && next->name && node_get(next, "data-title");
+}
 
 static void check_same(struct checker *checker, struct seen *seen, size_t *count, struct seen now)
 {
@@ -88,7 +104,7 @@ static void check_text(struct checker *checker, const struct text *text)
         check_empty(checker, node);
         check_point(checker, node, words);
         check_number(checker, node, words);
-        check_same(checker, seen, &count, (struct seen){utf8_fold(checker->arena, words), node, above});
+        if (!is_told_apart(node)) check_same(checker, seen, &count, (struct seen){utf8_fold(checker->arena, words), node, above});
     }
 }
 

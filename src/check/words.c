@@ -63,9 +63,10 @@ static const struct words dutch = {
                    "ingang", "komt", "komen", "duurt", "geldt", "start", "begint", "stuurt", "sturen", "dient", "dienen"),
     .deadline = LIST("uiterlijk"),
     .introducing = LIST("hierna", "verder", "afgekort", "ook wel", "hierna te noemen", "hierna samen", "hierna ook"),
+    .meaning = LIST("betekent", "staat", "heet"),
     .known = LIST("ADHD", "AI", "ANBI", "ANWB", "AOW", "AVG", "BSN", "BTW", "BV", "CAO", "CBS", "CEO", "DNA", "EHBO", "EU", "FTE",
-                  "GGD", "HAVO", "HBO", "HIV", "HR", "IBAN", "ICT", "ID", "IQ", "ISO", "IT", "KvK", "MBO", "MKB", "NEN", "NL",
-                  "NOS", "NV", "OK", "PDF", "SMS", "TV", "URL", "USB", "UWV", "VAVO", "VMBO", "VN", "VS", "VSO", "VWO", "WO",
+                  "GGD", "GGZ", "HAVO", "HBO", "HIV", "HR", "IBAN", "ICT", "ID", "IQ", "ISO", "IT", "KvK", "MBO", "MKB", "NEN", "NL",
+                  "NOS", "NV", "OK", "PDCA", "PDF", "RvB", "RvT", "SMS", "TV", "URL", "USB", "UWV", "VAVO", "VMBO", "VN", "VS", "VSO", "VWO", "WO",
                   "WW", "XML", "YAML", "HTML", "CSV", "BRP", "GPS", "CV", "BN", "NB", "PS"),
     .unclear = LIST("hier", "klik hier", "klik", "lees meer", "lees verder", "meer", "meer informatie", "link", "deze link",
                     "via deze link", "website", "deze website", "deze pagina", "pagina", "download", "zie hier", "daar",
@@ -136,6 +137,7 @@ static const struct words english = {
                    "comes", "sends", "send", "due", "latest", "should", "would"),
     .deadline = LIST("by", "latest"),
     .introducing = LIST("hereafter", "hereinafter", "henceforth", "also known as", "abbreviated as", "hereafter together"),
+    .meaning = LIST("means", "stands"),
     .known = LIST("ADHD", "AI", "BBC", "CEO", "CV", "DNA", "EU", "FTE", "GDPR", "GP", "HIV", "HR", "HTML", "IBAN", "ICT", "ID", "IQ",
                   "ISO", "IT", "NHS", "OK", "PDF", "PS", "SMS", "TV", "UK", "UN", "URL", "US", "USA", "USB", "XML", "YAML", "CSV",
                   "NL", "GPS"),
@@ -175,6 +177,7 @@ bool is_one_of(const char *word, const char *const *list)
 int month_of_word(const struct words *words, const char *word)
 {
     for (int month = 0; month < 12; month++) {
+        if (words->months[month][0][0] != *word) continue; /* of most words no month is worth a look */
         for (size_t i = 0; i < 3 && words->months[month][i]; i++) {
             if (strcmp(words->months[month][i], word) == 0) return month + 1;
         }

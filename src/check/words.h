@@ -39,6 +39,7 @@ struct words {
     const char *const *deadline;       /* "uiterlijk" */
 
     const char *const *introducing;    /* "(hierna: X)" */
+    const char *const *meaning;        /* behind one that is explained: "staat voor" */
     const char *const *known;          /* abbreviations that nobody introduces, as they are written */
 
     const char *const *unclear;        /* texts of links that say nothing */
