@@ -1,5 +1,5 @@
 /* Judgments beside one another: a verdict that lies far from what it is made of, and words that name another. */
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -15,8 +15,14 @@ struct ground {
     struct buffer reason; /* "1a.1 `-`, 1a.2 `+`" */
 };
 
-/* More than this on a scale from 0 to 1 is far: with four verdicts, more than one step. */
-static const double far = 0.399;
+/* More than this on a scale from 0 to 1 is far: somewhat more than one step from one verdict to the next. */
+static double far_in(const struct framework *framework)
+{
+    size_t judged = 0;
+    for (size_t i = 0; i < framework->verdict_count; i++) judged += framework->verdicts[i].judged;
+    double distance = judged > 1 ? 1.19 / (double)(judged - 1) : 1;
+    return distance < 0.8 ? distance : 0.8;
+}
 
 /* The rank of a step among those that judge, from 0 to 1. */
 static double height_of(const struct step *step, const struct step *steps, size_t count)
@@ -38,10 +44,10 @@ static void add_ground(struct ground *ground, const char *id, const struct step 
 }
 
 /* Two or more make an average. */
-static bool is_far(const struct ground *ground, double height)
+static bool is_far(const struct ground *ground, double height, const struct framework *framework)
 {
-    double average = ground->count ? ground->sum / (double)ground->count : 0, distance = height - average;
-    return ground->count >= 2 && (distance > far || distance < -far);
+    double average = ground->count ? ground->sum / (double)ground->count : 0;
+    return ground->count >= 2 && fabs(height - average) > far_in(framework);
 }
 
 static const char *direction(const struct ground *ground, double height)
@@ -74,7 +80,7 @@ static void check_theme(struct checker *checker, const struct theme_result *resu
             add_ground(&ground, judgment->norm->id, step, height_of(step, framework->scale, framework->scale_count));
     }
     double height = height_of(result->verdict, framework->verdicts, framework->verdict_count);
-    if (!is_far(&ground, height) || !checker_may_tell(checker, VERDICT_FAR)) return;
+    if (!is_far(&ground, height, framework) || !checker_may_tell(checker, VERDICT_FAR)) return;
     message_add(checker->messages, VERDICT_FAR, theme_place(checker, result->theme->id),
                 "theme %s is `%s`, far %s than its norms: %s; expected a verdict nearer to them", result->theme->id,
                 result->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
@@ -93,7 +99,7 @@ static void check_overall(struct checker *checker)
                        height_of(step, framework->verdicts, framework->verdict_count));
     }
     double height = height_of(report->verdict, framework->verdicts, framework->verdict_count);
-    if (!is_far(&ground, height) || !checker_may_tell(checker, VERDICT_FAR)) return;
+    if (!is_far(&ground, height, framework) || !checker_may_tell(checker, VERDICT_FAR)) return;
     message_add(checker->messages, VERDICT_FAR, place_in(checker_file(checker, "report.yaml"), "verdict"),
                 "the report's verdict is `%s`, far %s than its themes: %s; expected a verdict nearer to them",
                 report->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
