@@ -22,7 +22,7 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # The street: a room includes only doors of rooms that stand before it (tests/layers).
-ROOMS = base document template content image report compose site style font layout pdf commands
+ROOMS = base document template content image report check compose site style font layout pdf commands
 
 LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig libutf8proc zlib libpng libjpeg
 PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \

@@ -548,3 +548,125 @@ MESSAGE(UNKNOWN_QUESTION, "unknown-question", SEVERITY_ERROR,
 MESSAGE(QUESTION_UNUSED, "question-unused", SEVERITY_WARNING,
         "A question of survey.yaml stands in no text.",
         "Show it with `> [!SURVEY] ID`, or remove it.")
+/* check: judgments */
+FINDING(VERDICT_FAR, "verdict-far", SEVERITY_WARNING,
+        "A verdict lies far from the judgments or verdicts that it rests on.",
+        "Check both in judgments.yaml and report.yaml; when they are right, say why in the text and set `verdict-far: note`.")
+FINDING(VERDICT_ELSEWHERE, "verdict-elsewhere", SEVERITY_ERROR,
+        "The summary names another verdict than report.yaml.",
+        "Correct the text or report.yaml: one of the two is wrong.")
+
+/* check: figures */
+FINDING(FIGURES_EXCEEDED, "figures-exceeded", SEVERITY_WARNING,
+        "A count is larger than what it is a part of: x of y with x over y, over n, over 100%.",
+        "Look both numbers up in the source and correct the wrong one.")
+FINDING(FIGURES_DISAGREE, "figures-disagree", SEVERITY_WARNING,
+        "Figures that say the same thing differ: a percentage and its counts, a part and the rest.",
+        "Look the figures up in the source and correct the wrong one.")
+FINDING(PERCENTAGES_SUM, "percentages-sum", SEVERITY_WARNING,
+        "Percentages that share out a whole do not make 100%.",
+        "Look them up in the source; when answers may overlap, say so in the text.")
+FINDING(TOTAL_WRONG, "total-wrong", SEVERITY_WARNING,
+        "The total of a table is not what the rows above it make.",
+        "Add the column up again, and correct a row or the total.")
+FINDING(LIST_COUNT, "list-count", SEVERITY_WARNING,
+        "A text announces another number than the list below it has.",
+        "Correct the number, or complete the list.")
+
+/* check: dates */
+FINDING(DAY_IMPOSSIBLE, "day-impossible", SEVERITY_WARNING,
+        "A date in the text is no day of the calendar.",
+        "Look up the day that was meant.")
+FINDING(WEEKDAY_WRONG, "weekday-wrong", SEVERITY_WARNING,
+        "A date in the text falls on another day of the week than is said.",
+        "Look the day up, and correct its name or its date.")
+FINDING(PERIOD_REVERSED, "period-reversed", SEVERITY_WARNING,
+        "The end of a period comes before its begin.",
+        "Swap the two, or correct the wrong one.")
+FINDING(DATE_AFTER_PUBLICATION, "date-after-publication", SEVERITY_WARNING,
+        "A text tells as past what lies after the publication of the report.",
+        "Correct the date, or `published` in report.yaml.")
+FINDING(DATES_DISAGREE, "dates-disagree", SEVERITY_WARNING,
+        "Dates of report.yaml contradict one another.",
+        "Correct the wrong one.")
+FINDING(ROWS_OUT_OF_ORDER, "rows-out-of-order", SEVERITY_WARNING,
+        "One row of a table by date does not stand in its place.",
+        "Move the row, or correct its date.")
+
+/* check: words */
+FINDING(ABBREVIATION_UNKNOWN, "abbreviation-unknown", SEVERITY_WARNING,
+        "An abbreviation is used and nowhere introduced.",
+        "Introduce it at its first use, `… (hierna: OTS)`, or add it to abbreviations.yaml.")
+FINDING(ABBREVIATION_LATE, "abbreviation-late", SEVERITY_WARNING,
+        "An abbreviation is used in an earlier part than the one that introduces it.",
+        "Introduce it at its first use.")
+FINDING(INTRODUCED_TWICE, "introduced-twice", SEVERITY_WARNING,
+        "A short name or abbreviation is introduced twice.",
+        "Keep the first introduction, and use the short name from there on.")
+FINDING(INTRODUCED_UNUSED, "introduced-unused", SEVERITY_NOTE,
+        "A short name or abbreviation is introduced and never used.",
+        "Remove the words in brackets.")
+FINDING(RESPONSE_LONG, "response-long", SEVERITY_WARNING,
+        "The response of the institution is longer than was agreed.",
+        "Shorten it with the institution, or set `response_words` in site.yaml.")
+FINDING(TEXT_UNFINISHED, "text-unfinished", SEVERITY_WARNING,
+        "A final report holds a mark of work that is still to be done.",
+        "Write the text, or make the report a draft.")
+FINDING(WORD_TWICE, "word-twice", SEVERITY_WARNING,
+        "A word stands twice in a row.",
+        "Remove one of the two.")
+FINDING(PAIR_OPEN, "pair-open", SEVERITY_WARNING,
+        "A bracket or a quotation mark has no other half in its paragraph.",
+        "Add the other half, or remove the one that is there.")
+FINDING(SENTENCE_LONG, "sentence-long", SEVERITY_OFF,
+        "A sentence has more than 40 words.",
+        "Split the sentence.")
+FINDING(PARAGRAPH_LONG, "paragraph-long", SEVERITY_OFF,
+        "A paragraph has more than 200 words.",
+        "Split the paragraph.")
+
+/* check: structure */
+FINDING(SECTION_EMPTY, "section-empty", SEVERITY_WARNING,
+        "A heading has no text under it.",
+        "Write the text, or remove the heading.")
+FINDING(HEADING_POINT, "heading-point", SEVERITY_WARNING,
+        "A heading ends in a point, a comma or a semicolon.",
+        "Remove the mark.")
+FINDING(HEADING_NUMBERED, "heading-numbered", SEVERITY_WARNING,
+        "A heading begins with a number, which the program gives it.",
+        "Remove the number.")
+FINDING(HEADING_SAME, "heading-same", SEVERITY_WARNING,
+        "Two headings of the same words stand below the same one.",
+        "Give one of them other words, or join the two sections.")
+FINDING(TABLE_CAPTION, "table-caption", SEVERITY_WARNING,
+        "A table has no caption.",
+        "Put the table in a block: `> [!TABLE] Caption`, its rows below it, each after `> `.")
+FINDING(LINK_UNCLEAR, "link-unclear", SEVERITY_WARNING,
+        "The text of a link does not say where it leads.",
+        "Write the name of what is there: a list of links is read without the text around them.")
+FINDING(LINK_BARE, "link-bare", SEVERITY_NOTE,
+        "An address stands as text outside the footnotes.",
+        "Write words that say where the link leads, `[words](address)`, or move the address to a footnote.")
+FINDING(PICTURE_TEXT, "picture-text", SEVERITY_WARNING,
+        "The text in place of a picture says nothing of what it shows.",
+        "Say in a sentence what there is to see; who cannot see the picture has nothing else.")
+
+/* check: personal data */
+FINDING(CITIZEN_NUMBER, "citizen-number", SEVERITY_ERROR,
+        "A number has the form of a citizen service number (BSN) and passes its test.",
+        "Remove it; a number that only looks like one goes into `allowed` of site.yaml.")
+FINDING(BANK_ACCOUNT, "bank-account", SEVERITY_ERROR,
+        "A number has the form of a bank account (IBAN) and passes its test.",
+        "Remove it, or put it into `allowed` of site.yaml when it is public.")
+FINDING(MAIL_ADDRESS, "mail-address", SEVERITY_WARNING,
+        "A mail address stands in the content.",
+        "Remove it, or put it, or its domain, into `allowed` of site.yaml when it is public.")
+FINDING(TELEPHONE, "telephone", SEVERITY_WARNING,
+        "A telephone number stands in the content.",
+        "Remove it, or put it into `allowed` of site.yaml when it is public.")
+FINDING(DATE_OF_BIRTH, "date-of-birth", SEVERITY_ERROR,
+        "A date of birth stands in the content.",
+        "Write an age, or leave it out.")
+FINDING(NAME_OF_PERSON, "name-of-person", SEVERITY_ERROR,
+        "One of the `names` of site.yaml stands in the content.",
+        "Write the person's role.")

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "check/check.h"
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
@@ -185,6 +186,8 @@ enum status command_build(struct arena *arena, const struct request *request, st
     work.publication = report_load(arena, request->folder, messages);
     if (work.publication) edition_choose(work.publication, request, outcome, messages);
     stages_end(&stages, STAGE_LOAD);
+    if (work.publication && messages_count(messages, SEVERITY_ERROR) == 0) check_publication(work.publication, messages);
+    stages_end(&stages, STAGE_CHECK);
     enum status status = work.publication ? STATUS_MISTAKES : STATUS_UNABLE;
     if (messages_count(messages, SEVERITY_ERROR) == 0) {
         work.output = output_begin(arena, request->output, messages);

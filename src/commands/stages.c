@@ -2,7 +2,7 @@
 
 #include <time.h>
 
-static const char *const names[STAGE_COUNT] = {"load", "compose", "style", "layout", "pdf", "site"};
+static const char *const names[STAGE_COUNT] = {"load", "check", "compose", "style", "layout", "pdf", "site"};
 
 static double now(void)
 {

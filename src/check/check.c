@@ -1,0 +1,61 @@
+#include "check/check.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "check/checker.h"
+
+/* Enough for any author; content that is hostile has no say in how much is told. */
+enum { MOST_TOLD = 100 };
+
+bool checker_may_tell(struct checker *checker, enum message_code code)
+{
+    return checker->told[code]++ < MOST_TOLD;
+}
+
+const struct value *checker_file(const struct checker *checker, const char *name)
+{
+    const char *path = file_join(checker->arena, checker->report->id, name);
+    for (size_t i = 0; i < checker->publication->file_count; i++) {
+        const struct value *file = checker->publication->files[i];
+        if (file->place.source && strcmp(file->place.source->path, path) == 0) return file;
+    }
+    return value_map(checker->arena);
+}
+
+static void (*const subjects[])(struct checker *) = {
+    check_judgments,  check_counts,     check_percentages, check_tables,    check_lists,
+    check_dates,      check_chronology, check_abbreviations, check_headings, check_links,
+    check_pictures,   check_sentences,  check_unfinished,  check_response,  check_personal,
+};
+
+static void check_report(const struct publication *publication, const struct report *report, struct messages *messages)
+{
+    struct arena *arena = arena_new();
+    struct checker checker = {.arena = arena,
+                              .messages = messages,
+                              .publication = publication,
+                              .report = report,
+                              .words = words_of(report->language)};
+    checker.passages = passages_of_report(arena, publication, report);
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) subjects[i](&checker);
+    arena_free(arena);
+}
+
+/* What belongs to no report is looked at for what may stand nowhere. */
+static void check_folder(const struct publication *publication, struct messages *messages)
+{
+    struct arena *arena = arena_new();
+    struct checker checker = {
+        .arena = arena, .messages = messages, .publication = publication, .words = words_of(publication->language)};
+    checker.passages = passages_of_folder(arena, publication);
+    check_personal(&checker);
+    arena_free(arena);
+}
+
+void check_publication(const struct publication *publication, struct messages *messages)
+{
+    check_folder(publication, messages);
+    for (size_t i = 0; i < publication->report_count; i++)
+        check_report(publication, publication->reports[i], messages);
+}

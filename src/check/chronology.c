@@ -1,0 +1,176 @@
+/* Dates beside one another: those of report.yaml, those of a plan and the report that it answers, those of a table's rows. */
+#include <string.h>
+
+#include "check/checker.h"
+#include "check/day.h"
+#include "check/phrase.h"
+
+/* A text of report.yaml as a passage; false: there is none. */
+static bool text_of(struct checker *checker, const struct value *map, const char *key, struct passage *passage)
+{
+    const struct value *value = value_get(map, key);
+    if (!value || value->kind != VALUE_STRING || !checker->words) return false;
+    struct run *run = arena_make(checker->arena, struct run);
+    *run = (struct run){0, value->place, value->text};
+    *passage = (struct passage){.kind = PASSAGE_TEXT,
+                                .words = checker->words,
+                                .text = value->text,
+                                .length = strlen(value->text),
+                                .runs = run,
+                                .run_count = 1};
+    scan_passage(checker->arena, passage);
+    return true;
+}
+
+static struct day day_of(struct date date)
+{
+    return (struct day){.year = date.year, .month = date.month, .day = date.day, .real = true};
+}
+
+/* ---- when the inspection was, and its visits ---- */
+
+/* The only month with a year that the words name; a period has more, or an end. */
+static bool only_month(const struct passage *passage, struct day *month)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < passage->token_count;) {
+        struct day day;
+        if (phrase_at(passage, i, passage->words->until) || phrase_at(passage, i, passage->words->from)) return false;
+        if (!day_at(passage, i, &day)) {
+            i++;
+            continue;
+        }
+        *month = day;
+        found++;
+        i = day.after;
+    }
+    return found == 1 && month->year;
+}
+
+static void check_supervision(struct checker *checker)
+{
+    const struct report *report = checker->report;
+    const struct value *dates = value_get(checker_file(checker, "report.yaml"), "dates");
+    struct passage passage;
+    struct day month;
+    if (!dates || !report->visit_count || !text_of(checker, dates, "supervision", &passage)) return;
+    if (!only_month(&passage, &month)) return;
+    for (size_t i = 0; i < report->visit_count; i++) {
+        struct date visit = report->visits[i];
+        if (visit.year == month.year && visit.month == month.month) continue;
+        if (!checker_may_tell(checker, DATES_DISAGREE)) return;
+        message_add(checker->messages, DATES_DISAGREE, value_get(dates, "supervision")->place,
+                    "the visit on %04d-%02d-%02d lies outside `%s`; expected dates that agree", visit.year, visit.month,
+                    visit.day, report->supervision);
+        return;
+    }
+}
+
+/* ---- what follows from the report ---- */
+
+static void check_outcome(struct checker *checker)
+{
+    const struct value *file = checker_file(checker, "report.yaml");
+    struct day published = day_of(checker->report->published);
+    struct passage passage;
+    if (!published.year || !text_of(checker, file, "outcome", &passage)) return;
+    for (size_t i = 0; i + 1 < passage.token_count; i++) {
+        struct day day;
+        if (!token_is_word(&passage.tokens[i], passage.words->deadline) || !day_at(&passage, i + 1, &day)) continue;
+        if (!day.year || !day.real || day_compare(&day, &published) >= 0) continue;
+        if (!checker_may_tell(checker, DATES_DISAGREE)) return;
+        message_add(checker->messages, DATES_DISAGREE, token_place(&passage, &passage.tokens[day.first]),
+                    "this day lies before the publication on %04d-%02d-%02d; expected a later one", published.year,
+                    published.month, published.day);
+    }
+}
+
+/* ---- a plan and the report that it answers ---- */
+
+static bool read_date(const char *text, struct day *day)
+{
+    static const char form[] = "0000-00-00";
+    for (size_t i = 0; form[i]; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        if (form[i] == '0' ? !digit : text[i] != form[i]) return false;
+    }
+    *day = (struct day){.year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'),
+                        .month = (text[5] - '0') * 10 + (text[6] - '0'),
+                        .day = (text[8] - '0') * 10 + (text[9] - '0')};
+    return !text[sizeof form - 1];
+}
+
+static void check_answer(struct checker *checker)
+{
+    const struct report *answered = checker->report->answers;
+    const struct value *version = value_get(checker_file(checker, "report.yaml"), "version");
+    struct day day, published = answered ? day_of(answered->published) : (struct day){0};
+    if (!published.year || !version || version->kind != VALUE_STRING || !read_date(version->text, &day)) return;
+    if (day_compare(&day, &published) >= 0 || !checker_may_tell(checker, DATES_DISAGREE)) return;
+    message_add(checker->messages, DATES_DISAGREE, version->place,
+                "%s lies before the publication of the report that is answered, %04d-%02d-%02d; expected a later day",
+                version->text, published.year, published.month, published.day);
+}
+
+/* ---- rows of a table ---- */
+
+/* The date that a row begins with, and nothing else in its cell. */
+static bool row_date(const struct passage *passage, struct day *day)
+{
+    bool first = passage->kind == PASSAGE_CELL && node_is(passage->node, "td") && !passage->node->previous;
+    return first && passage->token_count && day_at(passage, 0, day) && day->after == passage->token_count && day->year &&
+           day->real;
+}
+
+struct column {
+    const struct node *body;       /* of the table */
+    const struct passage *fall;    /* the last cell whose date lies before the one above it */
+    const struct passage *rise;    /* likewise after it */
+    struct day last;
+    size_t rows, falls, rises, others;
+};
+
+static void end_column(struct checker *checker, struct column *column)
+{
+    enum { FEWEST = 4 };
+    bool down = column->falls > column->rises; /* from late to early */
+    size_t wrong = down ? column->rises : column->falls;
+    const struct passage *passage = down ? column->rise : column->fall;
+    if (column->rows >= FEWEST && column->others == 0 && wrong == 1 && checker_may_tell(checker, ROWS_OUT_OF_ORDER))
+        message_add(checker->messages, ROWS_OUT_OF_ORDER, passage_place(passage, 0, passage->length),
+                    "this row is the only one that does not follow in time; expected rows in the order of their dates");
+    *column = (struct column){0};
+}
+
+static void add_row(struct column *column, const struct passage *passage, const struct day *day)
+{
+    int order = column->rows ? day_compare(&column->last, day) : 0;
+    if (order > 0) column->falls++, column->fall = passage;
+    if (order < 0) column->rises++, column->rise = passage;
+    column->last = *day;
+    column->rows++;
+}
+
+static void check_rows(struct checker *checker)
+{
+    struct column column = {0};
+    for (size_t i = 0; i < checker->passages.count; i++) {
+        const struct passage *passage = &checker->passages.items[i];
+        if (!node_is(passage->node, "td") || passage->node->previous) continue;
+        const struct node *body = passage->node->parent->parent;
+        struct day day;
+        if (body != column.body) end_column(checker, &column);
+        column.body = body;
+        if (row_date(passage, &day)) add_row(&column, passage, &day);
+        else column.others++;
+    }
+    end_column(checker, &column);
+}
+
+void check_chronology(struct checker *checker)
+{
+    check_supervision(checker);
+    check_outcome(checker);
+    check_answer(checker);
+    check_rows(checker);
+}

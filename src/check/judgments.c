@@ -1,0 +1,144 @@
+/* Judgments beside one another: a verdict that lies far from what it is made of, and words that name another. */
+#include <math.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "check/checker.h"
+
+/* ---- how far a verdict lies from what it rests on ---- */
+
+/* Where judgments lie on average, from 0 (all best) to 1 (all worst), and each of them for the reason that is told. */
+struct ground {
+    double sum;
+    size_t count;
+    struct buffer reason; /* "1a.1 `-`, 1a.2 `+`" */
+};
+
+/* More than this on a scale from 0 to 1 is far: somewhat more than one step from one verdict to the next. */
+static double far_in(const struct framework *framework)
+{
+    size_t judged = 0;
+    for (size_t i = 0; i < framework->verdict_count; i++) judged += framework->verdicts[i].judged;
+    double distance = judged > 1 ? 1.19 / (double)(judged - 1) : 1;
+    return distance < 0.8 ? distance : 0.8;
+}
+
+/* The rank of a step among those that judge, from 0 to 1. */
+static double height_of(const struct step *step, const struct step *steps, size_t count)
+{
+    size_t better = 0, judged = 0;
+    for (size_t i = 0; i < count; i++) {
+        judged += steps[i].judged;
+        better += steps[i].judged && steps[i].rank < step->rank;
+    }
+    return judged > 1 ? (double)better / (double)(judged - 1) : 0;
+}
+
+static void add_ground(struct ground *ground, const char *id, const struct step *step, double height)
+{
+    if (ground->count > 0) buffer_add(&ground->reason, ", ");
+    buffer_format(&ground->reason, "%s `%s`", id, step->code);
+    ground->sum += height;
+    ground->count++;
+}
+
+/* Two or more make an average. */
+static bool is_far(const struct ground *ground, double height, const struct framework *framework)
+{
+    double average = ground->count ? ground->sum / (double)ground->count : 0;
+    return ground->count >= 2 && fabs(height - average) > far_in(framework);
+}
+
+static const char *direction(const struct ground *ground, double height)
+{
+    return height < ground->sum / (double)ground->count ? "better" : "worse";
+}
+
+/* The place of a key's value, or of the map. */
+static struct place place_in(const struct value *map, const char *key)
+{
+    const struct value *value = value_get(map, key);
+    return value ? value->place : map->place;
+}
+
+static struct place theme_place(const struct checker *checker, const char *theme)
+{
+    const struct value *file = checker_file(checker, "judgments.yaml"), *themes = value_get(file, "themes");
+    return place_in(themes ? themes : file, theme);
+}
+
+static void check_theme(struct checker *checker, const struct theme_result *result)
+{
+    const struct framework *framework = checker->report->framework;
+    struct ground ground = {.reason = buffer_new(checker->arena)};
+    if (!result->verdict || !result->verdict->judged) return;
+    for (size_t i = 0; i < result->theme->norm_count; i++) {
+        const struct judgment *judgment = result->findings[i].judgment;
+        const struct step *step = judgment ? judgment->step : NULL;
+        if (step && step->judged)
+            add_ground(&ground, judgment->norm->id, step, height_of(step, framework->scale, framework->scale_count));
+    }
+    double height = height_of(result->verdict, framework->verdicts, framework->verdict_count);
+    if (!is_far(&ground, height, framework) || !checker_may_tell(checker, VERDICT_FAR)) return;
+    message_add(checker->messages, VERDICT_FAR, theme_place(checker, result->theme->id),
+                "theme %s is `%s`, far %s than its norms: %s; expected a verdict nearer to them", result->theme->id,
+                result->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
+}
+
+static void check_overall(struct checker *checker)
+{
+    const struct report *report = checker->report;
+    const struct framework *framework = report->framework;
+    struct ground ground = {.reason = buffer_new(checker->arena)};
+    if (!report->verdict || !report->verdict->judged) return;
+    for (size_t i = 0; i < framework->theme_count; i++) {
+        const struct step *step = report->themes[i].verdict;
+        if (step && step->judged)
+            add_ground(&ground, report->themes[i].theme->id, step,
+                       height_of(step, framework->verdicts, framework->verdict_count));
+    }
+    double height = height_of(report->verdict, framework->verdicts, framework->verdict_count);
+    if (!is_far(&ground, height, framework) || !checker_may_tell(checker, VERDICT_FAR)) return;
+    message_add(checker->messages, VERDICT_FAR, place_in(checker_file(checker, "report.yaml"), "verdict"),
+                "the report's verdict is `%s`, far %s than its themes: %s; expected a verdict nearer to them",
+                report->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
+}
+
+/* ---- the overall verdict in words ---- */
+
+/* The verdict that a strong or emphasised text is, whole; NULL: none. */
+static const struct step *verdict_in(const struct checker *checker, const struct node *node)
+{
+    const struct framework *framework = checker->report->framework;
+    if (!node_is(node, "strong") && !node_is(node, "em")) return NULL;
+    const char *words = utf8_fold(checker->arena, node_string(checker->arena, node));
+    for (size_t i = 0; i < framework->verdict_count; i++) {
+        if (strcmp(words, utf8_fold(checker->arena, framework->verdicts[i].label)) == 0) return &framework->verdicts[i];
+    }
+    return NULL;
+}
+
+/* The summary speaks of the whole report: a verdict that stands out there is the report's own. */
+static void check_summary(struct checker *checker)
+{
+    const struct node *body = checker->report->summary.body, *other = NULL;
+    const struct step *said = NULL, *own = checker->report->verdict;
+    for (const struct node *node = own ? body : NULL; node; node = node_next(node, body)) {
+        const struct step *verdict = verdict_in(checker, node);
+        if (verdict == own) return;
+        if (verdict && !other) other = node, said = verdict;
+    }
+    if (!other || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
+    message_add(checker->messages, VERDICT_ELSEWHERE, other->first->place,
+                "the summary says `%s`, but the verdict of report.yaml is `%s`; expected the same", said->label, own->label);
+}
+
+void check_judgments(struct checker *checker)
+{
+    const struct report *report = checker->report;
+    if (!report->framework) return;
+    for (size_t i = 0; report->themes && i < report->framework->theme_count; i++) check_theme(checker, &report->themes[i]);
+    if (report->themes) check_overall(checker);
+    check_summary(checker);
+}
