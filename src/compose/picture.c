@@ -59,7 +59,7 @@ void picture_text(struct picture *picture, const char *class, enum anchor anchor
     struct node *node = shape(picture, "text", class);
     set_number(picture, node, "x", at.x);
     set_number(picture, node, "y", at.y);
-    set_number(picture, node, "font-size", PICTURE_TEXT);
+    set_number(picture, node, "font-size", PICTURE_LETTER);
     if (anchor != ANCHOR_START) node_set(picture->resolve->arena, node, "text-anchor", anchors[anchor]);
     node_append(node, node_text(picture->resolve->arena, text, picture->place));
 }
@@ -118,7 +118,7 @@ double picture_text_width(const char *text)
 {
     double width = 0;
     for (size_t length; *text; text += length) width += advance(utf8_decode(text, &length));
-    return width * PICTURE_TEXT;
+    return width * PICTURE_LETTER;
 }
 
 /* As many bytes as fit in the width: whole words when one fits, else whole characters, at least one. */
@@ -127,7 +127,7 @@ static size_t fitting(const char *text, double width)
     size_t at = 0, word = 0, length;
     double used = 0;
     while (text[at]) {
-        used += advance(utf8_decode(text + at, &length)) * PICTURE_TEXT;
+        used += advance(utf8_decode(text + at, &length)) * PICTURE_LETTER;
         if (used > width && at > 0 && text[at] != ' ') return word ? word : at;
         if (text[at] == ' ') word = at;
         at += length;
@@ -149,7 +149,7 @@ struct lines picture_wrap(struct arena *arena, const char *text, double width, s
     while (*text && lines.count < most) {
         size_t length = fitting(text, width);
         bool last = lines.count + 1 == most && text[length];
-        if (last) length = fitting(text, width - PICTURE_TEXT);
+        if (last) length = fitting(text, width - PICTURE_LETTER);
         const char *line = cut(arena, text, length);
         lines.items[lines.count++] = last ? arena_format(arena, "%s…", line) : line;
         text += length;

@@ -1,6 +1,6 @@
 /* A picture as inline SVG: shapes, texts and patterns on a plane of user units (inside compose/ only).
  *
- * All pictures are PICTURE_WIDTH units wide and are scaled by the style; a text of PICTURE_TEXT units is then as large as the
+ * All pictures are PICTURE_WIDTH units wide and are scaled by the style; a text of PICTURE_LETTER units is then as large as the
  * text around it, and still some 9 pixels high on a screen of 320. Colours are classes: shapes of a series stand in a
  * `g` of class `chart-series-N`, whose custom properties they take (styles/document.css). No fonts are known here: the width
  * of a text is an estimate that errs to the wide side. */
@@ -10,7 +10,7 @@
 #include "compose/resolve.h"
 #include "report/report.h"
 
-enum { PICTURE_WIDTH = 360, PICTURE_TEXT = 12, PICTURE_LINE = 15 };
+enum { PICTURE_WIDTH = 360, PICTURE_LETTER = 12, PICTURE_LINE = 15 };
 
 struct picture {
     struct resolve *resolve;
