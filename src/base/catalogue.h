@@ -271,7 +271,7 @@ MESSAGE(UNKNOWN_FRAMEWORK, "unknown-framework", SEVERITY_ERROR,
         "A report names a framework that has no file.",
         "Correct the name, or add frameworks/NAME.yaml.")
 MESSAGE(UNKNOWN_REPORT, "unknown-report", SEVERITY_ERROR,
-        "A plan answers a report that is not there, or a plan.",
+        "A report refers to one that is not there, or a plan answers a plan.",
         "Write the name of the folder of the report that is answered.")
 MESSAGE(ANSWERS_NOTHING, "answers-nothing", SEVERITY_ERROR,
         "A report that answers no other says that it does.",
@@ -670,3 +670,40 @@ FINDING(DATE_OF_BIRTH, "date-of-birth", SEVERITY_ERROR,
 FINDING(NAME_OF_PERSON, "name-of-person", SEVERITY_ERROR,
         "One of the `names` of site.yaml stands in the content.",
         "Write the person's role.")
+
+/* references between reports */
+MESSAGE(REPORT_ITSELF, "report-itself", SEVERITY_ERROR,
+        "A report refers to itself with `report:`.",
+        "Write a reference within the report, such as `[](norm:1a.3)`.")
+MESSAGE(REPORT_CIRCLE, "report-circle", SEVERITY_ERROR,
+        "Reports refer to places in each other in a circle, so that none can be finished first.",
+        "Let one of them refer to the other as a whole, with `[](report:ID)`.")
+MESSAGE(QUOTATION_DIFFERS, "quotation-differs", SEVERITY_WARNING,
+        "A quotation from another report does not have the words of its source.",
+        "Take the words of the source, mark what is left out with `[…]`, or leave the block empty to have them filled in.")
+
+/* measures of a plan */
+MESSAGE(UNKNOWN_SHORTCOMING, "unknown-shortcoming", SEVERITY_ERROR,
+        "measures.yaml names a shortcoming that the answered report does not have.",
+        "Write the number that stands at the shortcoming in the report, such as 1a.1-2.")
+MESSAGE(UNKNOWN_CHAPTER, "unknown-chapter", SEVERITY_ERROR,
+        "A measure names a chapter that the plan does not have.",
+        "Write the number of the chapter that describes the measure, or remove `chapter`.")
+MESSAGE(MEASURES_UNLINKED, "measures-unlinked", SEVERITY_ERROR,
+        "Measures answer shortcomings, and report.yaml does not say of which report.",
+        "Add `answers: ID` with the folder of the answered report to report.yaml.")
+MESSAGE(SHORTCOMING_BOTH, "shortcoming-both", SEVERITY_ERROR,
+        "A shortcoming is answered by a measure and said to stay unanswered.",
+        "Remove it from `unanswered`, or from the measure.")
+MESSAGE(SHORTCOMING_UNANSWERED, "shortcoming-unanswered", SEVERITY_WARNING,
+        "Shortcomings of the answered report have no measure.",
+        "Add them to the `answers` of a measure, or say under `unanswered` why there is none.")
+MESSAGE(MEASURE_IDLE, "measure-idle", SEVERITY_WARNING,
+        "A measure answers no shortcoming.",
+        "List in `answers` the shortcomings that it is for.")
+MESSAGE(DEADLINE_DOUBTFUL, "deadline-doubtful", SEVERITY_WARNING,
+        "A measure's deadline lies before the answered report, or has passed while the measure is not done.",
+        "Correct the deadline, or add the step of `progress` that says how the measure ended or why it is late.")
+MESSAGE(PROGRESS_DOUBTFUL, "progress-doubtful", SEVERITY_WARNING,
+        "A measure goes on after it was done or dropped.",
+        "Correct the step, or make what follows a measure of its own.")

@@ -6,9 +6,11 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "commands/citing.h"
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
+#include "commands/schedule.h"
 #include "commands/stages.h"
 #include "commands/web_fonts.h"
 #include "site/site.h"
@@ -20,13 +22,15 @@ struct work {
     const struct press *press;
     struct publication *publication; /* its published reports */
     struct output *output;
-    atomic_size_t next, done; /* done: of the reports */
+    struct schedule *schedule;
+    const struct passages **passages; /* of the reports that others refer to, by their index; made before those begin */
+    atomic_size_t done;               /* of the reports */
     struct task *tasks;
     size_t task_count;
 };
 
 struct task {
-    struct arena *arena;
+    struct arena *arena, *kept; /* kept: to the end, for the reports that refer to this one; NULL: none does */
     struct messages *messages;
     struct stages stages;
 };
@@ -43,13 +47,19 @@ static struct site site_for(const struct work *work, const char *language)
                          .output = work->output};
 }
 
-static bool build_pdf(const struct work *work, struct task *task, const struct report *report,
-                      const struct node *document, size_t *length)
+static struct layout *lay_out(const struct work *work, struct task *task, const struct report *report,
+                              const struct node *document)
 {
     struct styled *styled = press_style(task->arena, work->press, document, task->messages);
     stages_end(&task->stages, STAGE_STYLE);
     struct layout *layout = press_layout(task->arena, work->press, styled, &report->images, task->messages);
     stages_end(&task->stages, STAGE_LAYOUT);
+    return layout;
+}
+
+static bool build_pdf(const struct work *work, struct task *task, const struct report *report,
+                      const struct node *document, const struct layout *layout, size_t *length)
+{
     struct pdf_metadata metadata = press_metadata(task->arena, work->press, report);
     const unsigned char *bytes;
     const char *name = arena_format(task->arena, "%s/%s.pdf", report->id, report->id);
@@ -75,11 +85,14 @@ static void build_report(const struct work *work, struct task *task, const struc
 {
     stages_start(&task->stages);
     struct composer composer = press_composer(work->press, report->language);
+    composer.passages = work->passages;
     const struct node *document = compose_report(task->arena, &composer, work->publication, report, task->messages);
     stages_end(&task->stages, STAGE_COMPOSE);
     if (!document) return;
     size_t length = 0;
-    if (work->request->pdf && !build_pdf(work, task, report, document, &length)) return;
+    const struct layout *layout = work->request->pdf || report->cited ? lay_out(work, task, report, document) : NULL;
+    if (report->cited) work->passages[report->index] = citing_passages(task->kept, report, document, layout);
+    if (work->request->pdf && !build_pdf(work, task, report, document, layout, &length)) return;
     if (!work->request->html || !write_images(work, task, report)) return;
     struct site site = site_for(work, report->language);
     const char *pdf = work->request->pdf ? arena_format(task->arena, "%s.pdf", report->id) : NULL;
@@ -122,12 +135,13 @@ static void *do_tasks(void *argument)
 {
     struct work *work = argument;
     const struct publication *publication = work->publication;
-    for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->task_count;) {
+    for (size_t i; schedule_take(work->schedule, &i);) {
         struct task *task = &work->tasks[i];
         bool report = i < publication->published_count;
         if (report) build_report(work, task, publication->published[i]);
         else build_start(work, task);
         forget_silent(task);
+        schedule_done(work->schedule, i);
         if (report) show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
     }
     return NULL;
@@ -147,14 +161,33 @@ static void run_jobs(struct work *work, unsigned jobs)
     for (unsigned i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
+/* A report begins when those that it needs are done: their page numbers are in it. What is published refers to what is
+ * published only. */
+static void set_order(struct arena *arena, struct work *work)
+{
+    const struct publication *publication = work->publication;
+    size_t *tasks = arena_array(arena, publication->report_count, sizeof *tasks); /* by the reports' indices */
+    work->schedule = schedule_new(arena, work->task_count);
+    work->passages = arena_array(arena, publication->report_count, sizeof *work->passages);
+    for (size_t i = 0; i < publication->published_count; i++) tasks[publication->published[i]->index] = i;
+    for (size_t i = 0; i < publication->published_count; i++) {
+        const struct report *report = publication->published[i];
+        for (size_t j = 0; j < report->need_count; j++)
+            schedule_after(work->schedule, i, tasks[report->needs[j]->index]);
+    }
+}
+
 static void begin_tasks(struct arena *arena, struct work *work)
 {
     work->task_count = work->publication->published_count + work->request->html;
     work->tasks = arena_array(arena, work->task_count, sizeof *work->tasks);
     for (size_t i = 0; i < work->task_count; i++) {
         work->tasks[i].arena = arena_new();
+        if (i < work->publication->published_count && work->publication->published[i]->cited)
+            work->tasks[i].kept = arena_new();
         work->tasks[i].messages = messages_new(work->tasks[i].arena);
     }
+    set_order(arena, work);
 }
 
 /* Joins what the tasks told, in the order of the tasks; what their messages point to stays in `arena`. */
@@ -164,7 +197,9 @@ static void end_tasks(struct arena *arena, struct work *work, struct messages *m
         messages_join(messages, work->tasks[i].messages);
         stages_join(stages, &work->tasks[i].stages);
         arena_adopt(arena, work->tasks[i].arena);
+        arena_free(work->tasks[i].kept);
     }
+    schedule_free(work->schedule);
 }
 
 static bool build_all(struct arena *arena, struct work *work, struct stages *stages, struct messages *messages)

@@ -1,8 +1,23 @@
 /* oordeel check: everything that can be found without writing. */
 #include "check/check.h"
+#include "commands/citing.h"
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
+
+/* Without page numbers in references, which nobody sees. */
+static void compose_all(struct arena *arena, const struct press *press, const struct publication *publication,
+                        struct messages *messages)
+{
+    const struct report **order = citing_order(arena, publication);
+    const struct passages **passages = arena_array(arena, publication->report_count, sizeof *passages);
+    for (size_t i = 0; i < publication->report_count; i++) {
+        struct composer composer = press_composer(press, order[i]->language);
+        composer.passages = passages;
+        const struct node *document = compose_report(arena, &composer, publication, order[i], messages);
+        if (document && order[i]->cited) passages[order[i]->index] = citing_passages(arena, order[i], document, NULL);
+    }
+}
 
 enum status command_check(struct arena *arena, const struct request *request, struct messages *messages,
                           struct outcome *outcome)
@@ -13,11 +28,7 @@ enum status command_check(struct arena *arena, const struct request *request, st
     if (publication) edition_choose(publication, request, outcome, messages);
     bool loaded = messages_count(messages, SEVERITY_ERROR) == 0;
     if (loaded) check_publication(publication, messages);
-    for (size_t i = 0; loaded && i < publication->report_count; i++) {
-        const struct report *report = publication->reports[i];
-        struct composer composer = press_composer(press, report->language);
-        compose_report(arena, &composer, publication, report, messages);
-    }
+    if (loaded) compose_all(arena, press, publication, messages);
     press_free(press);
     if (!publication) return STATUS_UNABLE;
     outcome->reports = publication->report_count;

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "commands/citing.h"
 #include "commands/commands.h"
 #include "commands/manual.h"
 #include "commands/press.h"
@@ -105,6 +106,7 @@ static bool dump_report(struct dump *dump, const struct press *press, const stru
 {
     struct composer composer = press_composer(press, report->language);
     if (is_stage(dump, "merged")) return dump_merged(dump, &composer, publication, report);
+    composer.passages = citing_needed(dump->arena, press, publication, report, dump->messages);
     const struct node *document = compose_report(dump->arena, &composer, publication, report, dump->messages);
     return document && dump_street(dump, press, document, &report->images);
 }

@@ -7,7 +7,7 @@
 #include "compose/chart.h"
 
 static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
-    make_letterhead, make_signature, make_conclusion, make_numbered_figure, make_chart, make_survey;
+    make_letterhead, make_signature, make_conclusion, make_numbered_figure, make_chart, make_survey, make_quoted;
 
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
@@ -37,6 +37,7 @@ static const struct kind {
      .needs_title = true,
      .variants = {"bars", "stacked", "donut", "histogram", "line"}},
     {.name = "survey", .make = make_survey, .may_be_empty = true},
+    {.name = "quoted", .make = make_quoted, .may_be_empty = true, .places_language = true},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0], VARIANTS_MAX = sizeof kinds[0].variants / sizeof kinds[0].variants[0] };
@@ -66,6 +67,27 @@ static struct node *make_quote(struct resolve *resolve, const struct block *bloc
     node_move_children(block->aside, quote);
     if (block->title) node_append(figure, speaker(resolve, block->title, place));
     if (block->id) node_set(resolve->arena, figure, "id", arena_format(resolve->arena, "quote-%s", block->id));
+    return figure;
+}
+
+/* The words of another report, filled in or checked with the references. */
+static struct node *make_quoted(struct resolve *resolve, const struct block *block)
+{
+    const char *source = block->title ? block->title : "", *hash = strchr(source, '#');
+    if (strncmp(source, "report:", strlen("report:")) != 0 || !hash || !hash[1] || strchr(source, ' ')) {
+        message_add(resolve->messages, BLOCK_CONTENT, block->aside->place,
+                    "the first line does not say what is quoted: `%s`; expected `> [!QUOTED] report:ID#id`", source);
+        message_hint(resolve->messages, "ID is the other report's folder, id such as `shortcoming-1a.1-2` or `quote-name`");
+        return NULL;
+    }
+    struct block quote = {.aside = block->aside, .id = block->id, .language = block->language};
+    struct node *figure = make_quote(resolve, &quote), *link = node_element(resolve->arena, "a", block->aside->place);
+    struct node *caption = resolve_element(resolve, "figcaption", NULL, NULL, block->aside->place);
+    node_add_class(resolve->arena, figure, "quoted");
+    node_set(resolve->arena, figure, "data-quote", source);
+    node_set(resolve->arena, link, "href", source);
+    node_append(caption, link);
+    node_append(figure, caption);
     return figure;
 }
 

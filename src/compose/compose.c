@@ -17,8 +17,8 @@ struct node *compose_report(struct arena *arena, const struct composer *composer
     struct merged_text merged = {0};
     if (!compose_merge(arena, composer, publication, report, &insertions, &merged, messages)) return NULL;
     struct node *root = document_read(arena, &merged, &insertions, messages);
-    struct resolve resolve = {
-        .arena = arena, .root = root, .words = composer->words, .messages = messages, .report = report};
+    struct resolve resolve = {.arena = arena, .root = root, .words = composer->words, .messages = messages,
+                              .publication = publication, .report = report, .passages = composer->passages};
     return root && resolve_all(&resolve) ? root : NULL;
 }
 
@@ -32,7 +32,8 @@ struct node *compose_start(struct arena *arena, const struct composer *composer,
     struct node *root = document_read(arena, &merged, &insertions, messages);
     if (!root) return NULL;
     struct resolve resolve = {
-        .arena = arena, .root = root, .words = composer->words, .messages = messages, .other_pages = true};
+        .arena = arena, .root = root, .words = composer->words, .messages = messages, .publication = publication,
+        .other_pages = true};
     size_t before = messages_count(messages, SEVERITY_ERROR);
     resolve_references(&resolve);
     resolve_check(&resolve);

@@ -10,13 +10,14 @@ static int depth_of(const struct node *node)
     static const struct {
         const char *class;
         int depth;
-    } classes[] = {{"response", 1}, {"summary", 1},    {"chapter", 1},    {"annex", 1},
+    } classes[] = {{"response", 1}, {"summary", 1},    {"chapter", 1},    {"annex", 1},        {"measures", 1},
                    {"theme", 2},    {"norm", 3},       {"glossary", 1},   {"back-cover", 1}};
     if (!node_is(node, "section")) return 0;
     for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
         if (node_has_class(node, classes[i].class)) return classes[i].depth;
     }
-    return node_has_class(node, "section") && node_has_class(node->parent, "chapter") ? 2 : 0;
+    bool below = node_has_class(node->parent, "chapter") || node_has_class(node->parent, "measures");
+    return below && node_has_class(node, "section") ? 2 : 0;
 }
 
 /* Links in links are not valid, ids would stand twice, and a note is called where the title stands. */

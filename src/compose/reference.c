@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compose/resolve.h"
+#include "compose/citation.h"
+#include "compose/reference.h"
 
 static const struct scheme {
     const char *name;   /* before the colon */
@@ -20,6 +21,8 @@ static const struct scheme {
     {"shortcoming", "shortcoming-", "reference_shortcoming"},
     {"source", "source-", "reference_source"},
     {"question", "question-", "reference_figure"},
+    {"quote", "quote-", "reference_quote"},
+    {"measure", "measure-", "reference_measure"},
     {"section", "", "reference_section"},
 };
 
@@ -66,7 +69,7 @@ static char *scheme_of(struct arena *arena, const char *href)
     return name;
 }
 
-static bool has_text(struct arena *arena, const struct node *link)
+bool reference_has_text(struct arena *arena, const struct node *link)
 {
     return node_by_name(link, "img") || *node_string(arena, link);
 }
@@ -109,7 +112,8 @@ static const char *in_dutch(const char *scheme)
 {
     static const char *const words[][2] = {{"thema", "theme"},     {"bijlage", "annex"},   {"hoofdstuk", "chapter"},
                                            {"paragraaf", "section"}, {"tabel", "table"},   {"figuur", "figure"},
-                                           {"tekortkoming", "shortcoming"}, {"bron", "source"}, {"vraag", "question"}};
+                                           {"tekortkoming", "shortcoming"}, {"bron", "source"}, {"citaat", "quote"},
+                                           {"rapport", "report"}, {"maatregel", "measure"}, {"vraag", "question"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], scheme) == 0) return words[i][1];
     }
@@ -118,14 +122,17 @@ static const char *in_dutch(const char *scheme)
 
 static void tell_scheme(struct references *references, const struct node *link, const char *scheme)
 {
-    const char *names[SCHEME_COUNT];
-    for (size_t i = 0; i < SCHEME_COUNT; i++) names[i] = schemes[i].name;
+    const char *names[SCHEME_COUNT + 1];
+    struct buffer list = buffer_new(references->resolve->arena);
+    for (size_t i = 0; i < SCHEME_COUNT; i++) {
+        names[i] = schemes[i].name;
+        buffer_format(&list, "`%s:`%s", names[i], i + 1 < SCHEME_COUNT ? ", " : "");
+    }
+    names[SCHEME_COUNT] = "report";
     message_add(references->resolve->messages, REFERENCE_SCHEME, link->place,
-                "nothing can be referred to with `%s:`; expected `norm:`, `theme:`, `annex:`, `chapter:`, `section:`, "
-                "`table:`, `figure:`, `question:`, `shortcoming:` or `source:`",
-                scheme);
+                "nothing can be referred to with `%s:`; expected %s or `report:`", scheme, buffer_text(&list));
     const char *nearest = in_dutch(scheme);
-    if (!nearest) nearest = suggest(scheme, names, SCHEME_COUNT);
+    if (!nearest) nearest = suggest(scheme, names, SCHEME_COUNT + 1);
     if (nearest) message_hint(references->resolve->messages, "did you mean `%s:`?", nearest);
 }
 
@@ -168,6 +175,22 @@ static void hint_target(struct references *references, const char *scheme, const
     hint_names(references, scheme, name, names);
 }
 
+void reference_hint(struct resolve *resolve, const char *prefix, const char *name, const char *const *names, size_t count)
+{
+    const char *nearest = suggest(name, names, count);
+    if (nearest) {
+        message_hint(resolve->messages, "did you mean `%s%s`?", prefix, nearest);
+        return;
+    }
+    struct buffer list = buffer_new(resolve->arena);
+    const char *end = strrchr(name, '-');
+    size_t stem = end ? (size_t)(end - name) + 1 : 0, shown = 0;
+    for (size_t i = 0; stem && i < count && shown < KNOWN_SHOWN; i++) {
+        if (strncmp(names[i], name, stem) == 0) buffer_format(&list, "%s`%s`", shown++ ? ", " : "", names[i]);
+    }
+    if (shown) message_hint(resolve->messages, "there are: %s%s", buffer_text(&list), shown == KNOWN_SHOWN ? " …" : "");
+}
+
 static void tell_target(struct references *references, const struct node *link, const struct scheme *scheme,
                         const char *name)
 {
@@ -182,7 +205,7 @@ static void tell_target(struct references *references, const struct node *link, 
 static bool begins_sentence(const struct node *link)
 {
     const struct node *p = link->parent;
-    return node_is(p, "p") && !link->previous && !node_is(p->parent, "li");
+    return (node_is(p, "p") || node_is(p, "figcaption")) && !link->previous && !node_is(p->parent, "li");
 }
 
 static const char *capital(struct arena *arena, const char *text)
@@ -190,6 +213,34 @@ static const char *capital(struct arena *arena, const char *text)
     size_t length;
     utf8_decode(text, &length);
     return arena_format(arena, "%s%s", utf8_upper(arena, arena_copy(arena, text, length)), text + length);
+}
+
+void reference_set_text(struct resolve *resolve, struct node *link, const char *text)
+{
+    if (begins_sentence(link)) text = capital(resolve->arena, text);
+    while (link->first) node_remove(link->first);
+    node_append(link, node_text(resolve->arena, text, link->place));
+}
+
+static bool is_section(const struct node *node)
+{
+    return node_is(node, "section") && node_has_class(node, "section");
+}
+
+bool reference_name(struct arena *arena, const struct node *target, struct naming *naming)
+{
+    const char *id = node_get(target, "id"), *number = node_get(target, "data-number");
+    for (size_t i = 0; !is_section(target) && i < SCHEME_COUNT; i++) {
+        size_t length = strlen(schemes[i].prefix);
+        if (length == 0 || strncmp(id, schemes[i].prefix, length) != 0) continue;
+        bool within = strcmp(schemes[i].name, "quote") == 0;
+        *naming = (struct naming){schemes[i].phrase, number ? number : id + length, within};
+        return true;
+    }
+    const struct node *title = node_is(target, "section") ? resolve_title(target) : NULL;
+    if (number && title) *naming = (struct naming){"reference_section", number, false};
+    else if (title) *naming = (struct naming){"reference_title", node_string(arena, title), true};
+    return title;
 }
 
 static const char *text_for(struct references *references, const struct scheme *scheme, const struct node *target,
@@ -210,12 +261,8 @@ static void fill(struct references *references, struct node *link, const struct 
 {
     struct arena *arena = references->resolve->arena;
     const char *name = strchr(node_get(link, "href"), ':') + 1;
-    if (!has_text(arena, link)) {
-        const char *text = text_for(references, scheme, target, name);
-        if (begins_sentence(link)) text = capital(arena, text);
-        while (link->first) node_remove(link->first);
-        node_append(link, node_text(arena, text, link->place));
-    }
+    if (!reference_has_text(arena, link))
+        reference_set_text(references->resolve, link, text_for(references, scheme, target, name));
     node_set(arena, link, "href", arena_format(arena, "#%s", node_get(target, "id")));
     node_add_class(arena, link, "reference");
 }
@@ -225,10 +272,9 @@ static void fill(struct references *references, struct node *link, const struct 
 static void treat_reference(struct references *references, struct node *link, const char *name)
 {
     const struct scheme *scheme = find_scheme(name);
-    if (!scheme) {
-        tell_scheme(references, link, name);
-        return;
-    }
+    if (!scheme && strcmp(name, "report") == 0) citation_fill(references->resolve, link);
+    else if (!scheme) tell_scheme(references, link, name);
+    if (!scheme) return;
     struct arena *arena = references->resolve->arena;
     const char *rest = strchr(node_get(link, "href"), ':') + 1;
     struct node *target = *scheme->prefix ? map_get(references->ids, arena_format(arena, "%s%s", scheme->prefix, rest))
@@ -259,7 +305,7 @@ static void treat_link(struct references *references, struct node *link)
     const char *scheme = scheme_of(resolve->arena, href);
     if (scheme && !leaves_the_site(scheme)) treat_reference(references, link, scheme);
     else if (!scheme) treat_local(references, link, href);
-    if ((!scheme || leaves_the_site(scheme)) && !has_text(resolve->arena, link))
+    if ((!scheme || leaves_the_site(scheme)) && !reference_has_text(resolve->arena, link))
         message_add(resolve->messages, LINK_EMPTY, link->place, "this link has no text: `%s`; expected `[text](address)`", href);
 }
 
@@ -268,6 +314,7 @@ void resolve_references(struct resolve *resolve)
     struct references references = {.resolve = resolve, .ids = resolve_ids(resolve), .slugs = map_new(resolve->arena)};
     collect_slugs(&references);
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
+        if (node->name && node_get(node, "data-quote")) citation_quote(resolve, node);
         if (node_is(node, "a") && !node_has_class(node, "footnote-call")) treat_link(&references, node);
     }
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/message.h"
 #include "base/value.h"
+#include "compose/compose.h"
 #include "compose/map.h"
 #include "document/document.h"
 #include "report/report.h"
@@ -15,7 +16,10 @@ struct resolve {
     struct node *root;
     const struct value *words;
     struct messages *messages;
-    const struct report *report; /* NULL: a tree alone */
+    /* For references to other reports; NULL: there are none. */
+    const struct publication *publication;
+    const struct report *report; /* whose document this is; NULL: the start page */
+    const struct passages *const *passages;
     bool other_pages; /* links to other pages of the site may stand here: the start page */
 };
 
@@ -29,7 +33,7 @@ void resolve_abbreviations(struct resolve *resolve); /* explained at their first
 void resolve_contents(struct resolve *resolve);   /* the list in nav.contents */
 void resolve_check(struct resolve *resolve);      /* ids that stand twice, HTML that is not valid */
 
-/* All of them. false: a mistake was told. */
+/* All of them; false: at least one mistake was told. */
 bool resolve_all(struct resolve *resolve);
 
 /* ---- what the steps share ---- */

@@ -55,10 +55,22 @@ const struct anchor *destinations_target(const struct destinations *destinations
     return href && href[0] == '#' ? destinations_find(destinations, href + 1) : NULL;
 }
 
-bool destinations_lead(const struct destinations *destinations, const char *href)
+bool destinations_is_path(const char *address)
 {
-    if (!href || !*href) return false;
-    /* A path of the site (RFC 3986, 4.2: no scheme) leads nowhere from a file that may lie anywhere. */
-    if (href[0] != '#') return href[strcspn(href, ":/?#")] == ':';
-    return destinations_target(destinations, href);
+    return *address != '#' && address[strcspn(address, ":/?#")] != ':';
+}
+
+const char *destinations_address(const struct node *link)
+{
+    const char *own = node_get(link, "data-pdf-href"), *href = node_get(link, "href");
+    if (own) return own;
+    /* A path of the site leads nowhere from a file that may lie anywhere. */
+    return href && *href && !destinations_is_path(href) ? href : NULL;
+}
+
+bool destinations_lead(const struct destinations *destinations, const struct node *link)
+{
+    const char *address = destinations_address(link);
+    if (!address) return false;
+    return *address != '#' || destinations_target(destinations, address);
 }

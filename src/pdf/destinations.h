@@ -24,7 +24,14 @@ const struct anchor *destinations_find(const struct destinations *destinations, 
 /* The anchor of "#id"; NULL when it is something else or not there. */
 const struct anchor *destinations_target(const struct destinations *destinations, const char *href);
 
-/* Whether a link with this href (or NULL) leads anywhere: into the document, or to an address. */
-bool destinations_lead(const struct destinations *destinations, const char *href);
+/* Whether a link leads anywhere: into the document, to an address, or to another file beside this one. */
+bool destinations_lead(const struct destinations *destinations, const struct node *link);
+
+/* Where a link leads from a PDF, which may be another address than on the site: a path of the site is none here, but
+ * `data-pdf-href` may hold a path to another PDF, `../ID/ID.pdf#id`. NULL: nowhere. */
+const char *destinations_address(const struct node *link);
+
+/* A path from this file to another one, and no URI (RFC 3986, 4.2). */
+bool destinations_is_path(const char *address);
 
 #endif

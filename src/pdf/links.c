@@ -29,16 +29,42 @@ static const char *uri_of(struct file *file, const char *href)
     return buffer_text(&uri);
 }
 
-static void put_target(struct file *file, struct dictionary *annotation, const char *href)
+/* A place in another PDF, by its name there, or its first page (ISO 32000-1, 12.6.4.3). */
+static void put_other_file(struct file *file, struct dictionary *action, const char *path)
 {
-    const struct anchor *anchor = destinations_target(file->destinations, href);
+    struct dictionary *other = dictionary_new(file->objects);
+    size_t length = strcspn(path, "#");
+    const char *name = uri_of(file, arena_copy(file->arena, path, length));
+    put_name(other, "Type", "Filespec");
+    put_text(other, "F", name);
+    put_text(other, "UF", name);
+    put_name(action, "S", "GoToR");
+    put_dictionary(action, "F", other);
+    if (path[length] == '#') {
+        put_bytes(action, "D", path + length + 1);
+        return;
+    }
+    struct array *first_page = array_new(file->objects);
+    add_number(first_page, 0);
+    add_name(first_page, "Fit");
+    put_array(action, "D", first_page);
+}
+
+static void put_target(struct file *file, struct dictionary *annotation, const struct node *link)
+{
+    const char *address = destinations_address(link);
+    const struct anchor *anchor = destinations_target(file->destinations, address);
     if (anchor) {
         put_array(annotation, "Dest", destination_of(file, anchor));
         return;
     }
     struct dictionary *action = dictionary_new(file->objects);
-    put_name(action, "S", "URI");
-    put_text(action, "URI", uri_of(file, href));
+    if (destinations_is_path(address)) {
+        put_other_file(file, action, address);
+    } else {
+        put_name(action, "S", "URI");
+        put_text(action, "URI", uri_of(file, address));
+    }
     put_dictionary(annotation, "A", action);
 }
 
@@ -86,7 +112,7 @@ static void write_part(struct file *file, const struct tag *link, struct link_pa
     put_name(annotation, "Subtype", "Link");
     put_places(file, annotation, part);
     put_text(annotation, "Contents", contents_of(file, link->node));
-    put_target(file, annotation, node_get(link->node, "href"));
+    put_target(file, annotation, link->node);
     put_array(annotation, "Border", border);
     put_number(annotation, "F", 4); /* Print (ISO 19005-2, 6.3.2) */
     put_number(annotation, "StructParent", number);

@@ -301,7 +301,7 @@ static struct tag *add_details(struct plan *plan, struct tag *inside, const stru
 static struct tag *add_link(struct plan *plan, struct tag *inside, enum treatment treatment, const struct node *node)
 {
     const char *outer = treatment == TREAT_LABEL ? "Lbl" : treatment == TREAT_TAG ? NULL : "Reference";
-    if (inside->link || !destinations_lead(plan->destinations, node_get(node, "href"))) return inside;
+    if (inside->link || !destinations_lead(plan->destinations, node)) return inside;
     struct tag *around = outer ? add(plan->tags, inside, outer, NULL) : NULL;
     struct tag *link = add_for(plan, around ? around : inside, "Link", node);
     struct tag *label = treatment == TREAT_CALL && link->link ? add(plan->tags, link, "Lbl", NULL) : NULL;

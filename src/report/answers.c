@@ -9,6 +9,7 @@ void answers_add(struct reading *reading, const struct value *file)
     const char *id = value_text_at(loader->arena, file, "answers");
     if (!id || !report_kind_is_known(reading->kind)) return;
     struct place place = value_get(file, "answers")->place;
+    reading->report->answers_place = place;
     if (!reading->kind->answers) {
         message_add(loader->messages, ANSWERS_NOTHING, place,
                     "a `%s` answers no report; expected no `answers`, or another `kind`", reading->kind->name);
@@ -65,6 +66,6 @@ void answers_link(struct loader *loader)
         if (is_answer(report))
             message_add(loader->messages, UNKNOWN_REPORT, answer->place,
                         "`%s` is a `%s` itself; expected the report that is answered", answer->id, report->kind);
-        else answer->report->answers = report, answer->report->answers_place = answer->place;
+        else answer->report->answers = report;
     }
 }

@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "report/date.h"
 #include "report/load.h"
+#include "report/measures.h"
 
 /* Elements that stand in a line of text; all others begin a new one, so their words do not run together. */
 static bool is_inline(const struct node *node)
@@ -290,6 +291,69 @@ static void write_survey(struct json *json, const struct survey *survey)
     json_close(json, '}');
 }
 
+static void write_measure(struct json *json, const struct measure *measure)
+{
+    json_open(json, NULL, '{');
+    json_string(json, "id", measure->id);
+    json_string(json, "title", measure->title);
+    json_string(json, "owner", measure->owner);
+    write_date(json, "deadline", measure->deadline);
+    json_string(json, "indicator", measure->indicator);
+    json_string(json, "chapter", measure->chapter);
+    json_string(json, "status", measure_statuses[measure->status]);
+    json_open(json, "answers", '[');
+    for (size_t i = 0; i < measure->answer_count; i++) json_string(json, NULL, measure->answers[i]->id);
+    json_close(json, ']');
+    json_open(json, "progress", '[');
+    for (size_t i = 0; i < measure->step_count; i++) {
+        json_open(json, NULL, '{');
+        write_date(json, "date", measure->progress[i].date);
+        json_string(json, "status", measure_statuses[measure->progress[i].status]);
+        json_string(json, "note", measure->progress[i].note);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_coverage(struct json *json, const struct coverage *coverage)
+{
+    json_open(json, NULL, '{');
+    json_string(json, "shortcoming", coverage->shortcoming->id);
+    json_open(json, "measures", '[');
+    for (size_t i = 0; i < coverage->measure_count; i++) json_string(json, NULL, coverage->measures[i]->id);
+    json_close(json, ']');
+    json_string(json, "reason", coverage->reason);
+    json_close(json, '}');
+}
+
+static void write_measures(struct json *json, const struct report *report)
+{
+    if (!report->measures) return;
+    json_open(json, "measures", '[');
+    for (size_t i = 0; i < report->measure_count; i++) write_measure(json, &report->measures[i]);
+    json_close(json, ']');
+    json_open(json, "coverage", '[');
+    for (size_t i = 0; i < report->coverage_count; i++) write_coverage(json, &report->coverage[i]);
+    json_close(json, ']');
+}
+
+/* What it refers to in other reports. */
+static void write_citations(struct json *json, const struct report *report)
+{
+    if (report->citation_count == 0) return;
+    json_open(json, "cites", '[');
+    for (size_t i = 0; i < report->citation_count; i++) {
+        const struct citation *citation = &report->citations[i];
+        json_open(json, NULL, '{');
+        json_string(json, "report", citation->report->id);
+        json_string(json, "target", citation->target);
+        json_boolean(json, "quoted", citation->quoted);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_report(struct json *json, const struct report *report)
 {
     json_open(json, NULL, '{');
@@ -308,6 +372,8 @@ static void write_report(struct json *json, const struct report *report)
     json_close(json, ']');
     write_images(json, &report->images);
     write_survey(json, report->survey);
+    write_measures(json, report);
+    write_citations(json, report);
     json_close(json, '}');
 }
 

@@ -29,6 +29,19 @@ void report_tell_withheld(const struct report *withheld, struct place place, str
     }
 }
 
+/* Each place that refers to what is withheld, of the first of them. */
+static void check_citations(const struct report *report, struct messages *messages)
+{
+    enum { MOST_TOLD = 100 };
+    size_t told = 0;
+    for (size_t i = 0; i < report->citation_count && told < MOST_TOLD; i++) {
+        const struct citation *citation = &report->citations[i];
+        if (citation->report->withheld == WITHHELD_NOT) continue;
+        report_tell_withheld(citation->report, citation->place, messages);
+        told++;
+    }
+}
+
 void report_select(struct publication *publication, const struct edition *edition, struct messages *messages)
 {
     publication->preview = edition->drafts;
@@ -42,5 +55,6 @@ void report_select(struct publication *publication, const struct edition *editio
         const struct report *report = publication->published[i];
         if (report->answers && report->answers->withheld != WITHHELD_NOT)
             report_tell_withheld(report->answers, report->answers_place, messages);
+        check_citations(report, messages);
     }
 }

@@ -1,5 +1,6 @@
 /* The tables themselves: every key that an author can write, in the order of the manual. */
 #include "report/kinds.h"
+#include "report/measures.h"
 #include "report/report.h"
 #include "report/schema.h"
 
@@ -372,7 +373,63 @@ static const struct field survey_fields[] = {
 };
 static const struct schema survey = SCHEMA("survey.yaml", survey_fields);
 
+/* ---- measures.yaml ---- */
+
+static const struct field progress_fields[] = {
+    {.key = "date", .kind = FIELD_PERIOD, .required = true, .description = "On which day, in which month or year."},
+    {.key = "status",
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .choices = measure_statuses,
+     .description = "How far the measure was."},
+    {.key = "note", .kind = FIELD_TEXT, .description = "What was done, or what stands in the way."},
+};
+static const struct schema progress = SCHEMA("a step of progress", progress_fields);
+
+static const struct field measure_fields[] = {
+    {.key = "title", .kind = FIELD_TEXT, .required = true, .description = "The measure in a few words."},
+    {.key = "owner",
+     .kind = FIELD_TEXT,
+     .required = true,
+     .description = "Who sees to it: a function, not a person; or unknown."},
+    {.key = "deadline",
+     .kind = FIELD_PERIOD_OR_UNKNOWN,
+     .required = true,
+     .description = "The day, month or year by which it is done, or unknown."},
+    {.key = "indicator", .kind = FIELD_TEXT, .description = "By what is seen that it works."},
+    {.key = "answers",
+     .kind = FIELD_LIST,
+     .items = FIELD_REFERENCE,
+     .description = "The shortcomings of the answered report that the measure is for, such as [1a.1-1, 1a.1-2]."},
+    {.key = "chapter", .kind = FIELD_COUNT, .description = "The number of the chapter that describes the measure."},
+    {.key = "progress",
+     .kind = FIELD_LIST,
+     .items = FIELD_RECORD,
+     .schema = &progress,
+     .description = "The status on dates, the oldest first; the last is the present one. planned when absent."},
+};
+static const struct schema measure = SCHEMA("a measure", measure_fields);
+
+static const struct field measures_fields[] = {
+    {.key = "measures",
+     .kind = FIELD_TABLE,
+     .required = true,
+     .items = FIELD_RECORD,
+     .schema = &measure,
+     .description = "The measures by id, in the order in which they are numbered."},
+    {.key = "unanswered",
+     .kind = FIELD_TABLE,
+     .items = FIELD_TEXT,
+     .description = "Shortcomings that have no measure on purpose, each with the reason."},
+};
+static const struct schema measures = SCHEMA("measures.yaml", measures_fields);
+
 static const struct file_schema files[SCHEMA_COUNT] = {
+    [SCHEMA_MEASURES] = {"measures.yaml",
+                         {.key = "this file",
+                          .kind = FIELD_RECORD,
+                          .schema = &measures,
+                          .description = "The measures of a plan, and the shortcomings that they answer."}},
     [SCHEMA_SITE] = {"site.yaml",
                      {.key = "this file",
                       .kind = FIELD_RECORD,

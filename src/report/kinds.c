@@ -42,6 +42,7 @@ static const struct kind_part plan[] = {
     {"response.md", USE_RESPONSE, NEED_NOT, said},
     {"summary.md", USE_SUMMARY, NEED_NOT, in_short},
     {"chapters", USE_CHAPTERS, NEED_FINAL, NULL},
+    {"measures.yaml", USE_MEASURES, NEED_NOT, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},
     {"survey.yaml", USE_SURVEY, NEED_NOT, NULL},
     {"images", USE_IMAGES, NEED_NOT, NULL},
@@ -54,6 +55,7 @@ static const struct kind_part anything[] = {
     {"conclusion.md", USE_CHAPTER, NEED_NOT, NULL},    {"chapters", USE_CHAPTERS, NEED_NOT, NULL},
     {"results.md", USE_RESULTS, NEED_NOT, NULL},       {"findings", USE_FINDINGS, NEED_NOT, NULL},
     {"annexes", USE_ANNEXES, NEED_NOT, NULL},          {"images", USE_IMAGES, NEED_NOT, NULL},
+    {"measures.yaml", USE_MEASURES, NEED_NOT, NULL},
     {"abbreviations.yaml", USE_ABBREVIATIONS, NEED_NOT, NULL},
     {"survey.yaml", USE_SURVEY, NEED_NOT, NULL},
 };

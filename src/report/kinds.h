@@ -15,6 +15,7 @@ enum part_use {
     USE_CHAPTERS, /* a folder of numbered files */
     USE_RESULTS,  /* a chapter, behind whose text the findings come */
     USE_FINDINGS,
+    USE_MEASURES,
     USE_ANNEXES,
     USE_IMAGES,
     USE_ABBREVIATIONS,

@@ -60,6 +60,8 @@ struct publication *report_load(struct arena *arena, const char *folder, struct 
     load_reports(&loader);
     answers_link(&loader);
     supervision_link(&loader);
+    measures_link(&loader);
+    citations_link(&loader);
     publish_all(&loader);
     check_unread(&loader);
     return loader.publication;

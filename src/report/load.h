@@ -25,6 +25,21 @@ struct answer {
     struct place place;
 };
 
+/* A reference to another report: linked when all are loaded. */
+struct unlinked {
+    struct report *report; /* in which it stands */
+    const char *address;   /* "ID" or "ID#target" */
+    bool quoted;
+    struct place place;
+};
+
+/* A plan's measures.yaml: linked when all are loaded. */
+struct measures_file {
+    struct report *report;
+    const struct value *file;
+    bool sound; /* nothing was told of it so far: what it lacks, it lacks on purpose or by oversight */
+};
+
 struct loader {
     struct arena *arena;
     struct messages *messages;
@@ -36,6 +51,10 @@ struct loader {
     struct answer *answers;
     size_t answer_count, answer_capacity;
     size_t file_capacity; /* of publication->files */
+    struct measures_file *measures;
+    size_t measures_count, measures_capacity;
+    struct unlinked *unlinked;
+    size_t unlinked_count, unlinked_capacity;
     bool institutions_sound; /* institutions.yaml could be read */
     size_t told;             /* mistakes in how institutions are linked */
 };
@@ -168,6 +187,22 @@ const struct report *report_find(struct loader *loader, const char *id, struct p
 void supervision_load(struct loader *loader, const struct value *record, struct institution *institution);
 /* When all reports are loaded. */
 void supervision_link(struct loader *loader);
+
+/* ---- load_measures.c: the measures of plans ---- */
+
+/* Reads measures.yaml; what it says is linked when all reports are loaded. */
+void measures_add(struct reading *reading, const char *path);
+/* Before citations_link: a plan shows the words of the shortcomings that it answers. */
+void measures_link(struct loader *loader);
+
+/* ---- citations.c: references between reports ---- */
+
+/* Notes the references to other reports in a text of the report. */
+void citations_add(struct reading *reading, const struct node *body);
+/* Notes that the report shows the words of a place in another. */
+void citations_add_quoted(struct loader *loader, struct report *report, const char *address, struct place place);
+/* Links what was noted; tells references to reports that are not there, to the report itself, and circles. */
+void citations_link(struct loader *loader);
 
 /* ---- text.c: reading and checking Markdown files ---- */
 

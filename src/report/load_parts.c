@@ -163,6 +163,12 @@ static void load_images(struct reading *reading, const struct kind_part *folder)
     images_check_unused(reading);
 }
 
+static void load_measures(struct reading *reading, const struct kind_part *file)
+{
+    const char *path = file_join(reading->loader->arena, reading->folder, file->file);
+    if (folder_has(reading->loader, path)) measures_add(reading, path);
+}
+
 void load_parts(struct reading *reading)
 {
     static void (*const load[USE_COUNT])(struct reading *, const struct kind_part *) = {
@@ -171,6 +177,7 @@ void load_parts(struct reading *reading)
         [USE_FINDINGS] = load_results,   [USE_ANNEXES] = load_annexes,   [USE_IMAGES] = load_images,
         [USE_ABBREVIATIONS] = load_own_abbreviations,
         [USE_SURVEY] = load_figures,
+        [USE_MEASURES] = load_measures,
     };
     const struct report_kind *kind = reading->kind;
     reading->errors_before = messages_count(reading->loader->messages, SEVERITY_ERROR);

@@ -188,6 +188,7 @@ static const char *version_words(struct reading *reading, const struct value *fi
     const char *version = value_text_at(arena, file, "version");
     struct date date;
     bool day = version && date_read(version, &date) == DATE_FINE;
+    if (day) reading->report->version_day = date;
     return day ? date_text(arena, reading->language, date) : version;
 }
 
@@ -207,6 +208,7 @@ static void load_fields(struct reading *reading, const struct value *file)
     report->status = reading->draft ? REPORT_DRAFT : REPORT_FINAL;
     report->version = version_words(reading, file);
     report->reconstruction = value_markdown_at(reading->loader, file, "reconstruction");
+    citations_add(reading, report->reconstruction);
     report->outcome = value_text_at(arena, file, "outcome");
     load_dates(reading, file);
     load_embargo(reading, file);
@@ -260,6 +262,7 @@ void load_report(struct loader *loader, const char *name)
     reading.report = arena_make(loader->arena, struct report);
     reading.report->id = name;
     reading.place = file ? file->place : folder_place(loader, name);
+    reading.report->index = publication->report_count;
     publication->reports[publication->report_count++] = reading.report;
     if (!file) file = value_map(loader->arena);
     load_fields(&reading, file);

@@ -182,9 +182,52 @@ enum report_status { REPORT_DRAFT, REPORT_FINAL };
 /* Why a report is left out of an edition. */
 enum withheld { WITHHELD_NOT, WITHHELD_DRAFT, WITHHELD_EMBARGO };
 
+enum measure_status { MEASURE_PLANNED, MEASURE_STARTED, MEASURE_DONE, MEASURE_DELAYED, MEASURE_DROPPED };
+
+/* How far a measure was on a day or in a month or year. */
+struct measure_step {
+    struct date date;
+    enum measure_status status;
+    const char *note; /* NULL when none */
+};
+
+/* What a plan's authors will do about shortcomings of the report that the plan answers. */
+struct measure {
+    const char *id, *title;
+    const char *owner;     /* NULL: unknown */
+    const char *indicator; /* NULL: none */
+    struct date deadline;  /* a day, month or year; year 0: unknown */
+    const char *chapter;   /* "2"; NULL: not said */
+    const struct shortcoming **answers;
+    size_t answer_count;
+    struct measure_step *progress; /* the last is the present one */
+    size_t step_count;
+    enum measure_status status; /* at present */
+    struct place place;
+};
+
+/* A shortcoming of the answered report, and what a plan does about it. */
+struct coverage {
+    const struct finding *finding; /* to which it belongs */
+    const struct shortcoming *shortcoming;
+    const struct measure **measures;
+    size_t measure_count;
+    const char *reason; /* why there is no measure; NULL: not said */
+};
+
+/* Where a report refers to a place in another: `[](report:ID#target)` or `[!QUOTED] report:ID#target`. */
+struct citation {
+    const struct report *report; /* the other */
+    const char *target;          /* an element's id in its finished document */
+    bool quoted;                 /* its words are shown here, too */
+    struct place place;
+};
+
 struct report {
+    size_t index; /* its place among the publication's reports */
     const char *id, *kind, *title, *subtitle, *language; /* kind: a name of the table in kinds.c, or what else was written */
     const char *version;                                 /* in words; NULL when none */
+    struct date version_day;                             /* year 0: the version is no day */
     enum report_status status;
     struct node *reconstruction; /* NULL when none */
     const struct institution *institution;
@@ -214,8 +257,19 @@ struct report {
     struct part *annexes;
     size_t annex_count;
     struct images images; /* of pixels, that the texts show; drawings stand in the texts themselves */
+    struct measure *measures; /* of a plan; NULL: it has no measures.yaml */
+    size_t measure_count;
+    struct coverage *coverage; /* of every shortcoming of the answered report, in its order */
+    size_t coverage_count;
     struct theme_result *themes; /* [framework->theme_count]; NULL: the report has no findings */
     const struct survey *survey; /* NULL when none */
+    struct citation *citations;  /* in the order of its files */
+    size_t citation_count;
+    const struct report **needs; /* the reports cited, each once: they are finished before this one. No circles. */
+    size_t need_count;
+    bool cited;                  /* by another report */
+    const char **quoted;         /* the ids in it whose words other reports show, sorted, each once */
+    size_t quoted_count;
 };
 
 /* What site.yaml says of the checks; severities are set where messages are collected. */

@@ -45,6 +45,7 @@ static const struct form forms[] = {
     [FIELD_CODE] = {form_is_line, VALUE_MALFORMED, "a code on one line"},
     [FIELD_DATE] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04"},
     [FIELD_DATE_OR_UNKNOWN] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04, or `unknown`"},
+    [FIELD_PERIOD_OR_UNKNOWN] = {NULL, DATE_MALFORMED, "a day such as 2025-03-04, a month such as 2025-03, a year, or `unknown`"},
     [FIELD_PERIOD] = {NULL, DATE_MALFORMED, "a day such as 2025-03-04, a month such as 2025-03, or a year"},
     [FIELD_DATE_OR_TEXT] = {form_is_line, VALUE_MALFORMED, "a date such as 2025-03-04, or one line of text"},
     [FIELD_BOOLEAN] = {NULL, WRONG_KIND, "true or false"},
@@ -68,9 +69,10 @@ static const struct form forms[] = {
 static void check_date(struct checker *checker, const struct field *field, const struct value *value)
 {
     struct date date;
-    if (field->kind == FIELD_DATE_OR_UNKNOWN && strcmp(value->text, "unknown") == 0) return;
-    enum date_mistake mistake =
-        field->kind == FIELD_PERIOD ? period_read(value->text, &date) : date_read(value->text, &date);
+    bool period = field->kind == FIELD_PERIOD || field->kind == FIELD_PERIOD_OR_UNKNOWN;
+    bool unknown = field->kind == FIELD_DATE_OR_UNKNOWN || field->kind == FIELD_PERIOD_OR_UNKNOWN;
+    if (unknown && strcmp(value->text, "unknown") == 0) return;
+    enum date_mistake mistake = period ? period_read(value->text, &date) : date_read(value->text, &date);
     if (mistake == DATE_NOT_A_DATE && field->kind == FIELD_DATE_OR_TEXT) return;
     if (mistake == DATE_FINE || !may_tell(checker)) return;
     if (mistake == DATE_NOT_REAL)
@@ -119,6 +121,7 @@ static bool is_date(const struct field *field)
     switch (field->kind) {
     case FIELD_DATE:
     case FIELD_DATE_OR_UNKNOWN:
+    case FIELD_PERIOD_OR_UNKNOWN:
     case FIELD_PERIOD:
     case FIELD_DATE_OR_TEXT: return true;
     default: return false;

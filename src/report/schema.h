@@ -19,6 +19,7 @@ enum field_kind {
     FIELD_DATE,            /* 2025-03-04 */
     FIELD_DATE_OR_UNKNOWN, /* or the word `unknown` */
     FIELD_PERIOD,          /* 2025-03-04, 2025-03 or 2025 */
+    FIELD_PERIOD_OR_UNKNOWN,
     FIELD_DATE_OR_TEXT,    /* or one line that is no date */
     FIELD_BOOLEAN,
     FIELD_CHOICE,          /* one of `choices` */
@@ -65,7 +66,7 @@ struct file_schema {
 };
 
 enum { SCHEMA_SITE, SCHEMA_INSTITUTIONS, SCHEMA_FRAMEWORK, SCHEMA_REPORT, SCHEMA_JUDGMENTS, SCHEMA_ABBREVIATIONS, SCHEMA_SURVEY,
-       SCHEMA_COUNT };
+       SCHEMA_MEASURES,        SCHEMA_COUNT };
 
 const struct file_schema *schema_of(unsigned file);
 

@@ -130,5 +130,6 @@ struct node *text_read(struct reading *reading, const char *path)
         reading_lacks(reading, TEXT_EMPTY, folder_place(loader, path), "the file is empty; expected text");
     text_check_paths(loader, body, reading->folder);
     images_load(reading, body);
+    citations_add(reading, body);
     return body;
 }

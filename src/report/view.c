@@ -4,6 +4,7 @@
 #include "report/date.h"
 #include "report/ink.h"
 #include "report/load.h"
+#include "report/measures.h"
 #include "report/view.h"
 
 /* The children of a tree, as a copy: resolving changes what is inserted, and a view may be made again. */
@@ -390,5 +391,6 @@ struct value *report_view(struct arena *arena, const struct publication *publica
     set(&view, map, "chapters", chapters_view(&view, report));
     set(&view, map, "themes", themes_view(&view, report));
     set(&view, map, "annexes", annexes_view(&view, report));
+    set(&view, map, "measures", measures_view(arena, view.language, words, report));
     return map;
 }

@@ -7,7 +7,7 @@ from wording import fold, has, in_a_sentence, near, plain
 
 COUNTED = {  # as the facts name it -> what it is on the site
     "tekortkomingen": "//li[starts-with(@id,'shortcoming-')]",
-    "quotes": "//figure[contains(concat(' ',@class,' '),' quote ')]",
+    "quotes": "//figure[contains(concat(' ',@class,' '),' quote ')][starts-with(normalize-space(blockquote),'“')]",  # spoken words
     "cases": "//aside[contains(concat(' ',@class,' '),' case ')]",
     "sidebars": "//aside[contains(concat(' ',@class,' '),' sidebar ')]",
     "footnotes": "//*[contains(concat(' ',@class,' '),' footnote ')]",

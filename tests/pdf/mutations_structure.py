@@ -188,6 +188,8 @@ mutation("A-6.3.2-2", "link that is not printed", put(link(0), "/F", 0))
 mutation("PDF-12.5.6.5-1", "link to nowhere", put(link(0), "/Dest", String("nergens")))
 mutation("PDF-12.5.6.5-1", "link to a relative address",
          put(link(2), "/A", Dictionary(S=Name.URI, URI=String("elders.html"))))
+mutation("PDF-12.5.6.5-1", "link to a file that is not there",
+         put(link(2), "/A", Dictionary(S=Name.GoToR, F=String("../elders.pdf"), D=String("nergens"))))
 mutation("PDF-12.5.2-1", "link outside its page", put(link(0), "/Rect", Array([580, 0, 700, 9])))
 mutation("PDF-12.5.2-1", "link without size", put(link(0), "/Rect", Array([9, 9, 9, 9])))
 

@@ -1,7 +1,11 @@
 """Annotations, in practice links (ISO 14289-1, 7.18; ISO 19005-2, 6.3)."""
+import functools
+import pathlib
+import urllib.parse
+
 import pikepdf
 
-from document import inherited, text_of
+from document import Document, inherited, text_of
 from rules import rule
 from rules_catalog import destination_problem
 
@@ -160,7 +164,26 @@ def link_element(document):
             yield element.path, "no annotation"
 
 
-@rule("PDF-12.5.6.5-1", text="a link leads to a page of this file or to an absolute address")
+@functools.lru_cache(maxsize=8)
+def other_file(path):
+    return Document(path)
+
+
+def remote_problem(document, action):
+    """What is wrong with a link into another file (12.6.4.3), which must lie where its path leads."""
+    file = action.get("/F")
+    name = text_of(file.get("/UF") if isinstance(file, pikepdf.Dictionary) else file) or ""
+    path = pathlib.Path(document.path).resolve().parent / urllib.parse.unquote(name)
+    if not name or pathlib.PurePosixPath(name).is_absolute() or not path.is_file():
+        return f"file {name!r} is not there"
+    target = action.get("/D")
+    if isinstance(target, pikepdf.Array):
+        page = target[0] if len(target) else None
+        return None if isinstance(page, int) and 0 <= page < len(other_file(str(path)).pages) else "page is not in that file"
+    return destination_problem(other_file(str(path)), target)
+
+
+@rule("PDF-12.5.6.5-1", text="a link leads to a page of this file or of one beside it, or to an absolute address")
 def link_target(document):
     for where, annotation in links(document):
         action = annotation.get("/A", {})
@@ -168,6 +191,10 @@ def link_target(document):
             address = text_of(action.get("/URI")) or ""
             if not address.startswith(("https://", "http://", "mailto:", "tel:")):
                 yield where, f"address {address!r}"
+        elif action.get("/S") == "/GoToR":
+            problem = remote_problem(document, action)
+            if problem:
+                yield where, problem
         else:
             problem = destination_problem(document, annotation.get("/Dest", action.get("/D")))
             if problem:

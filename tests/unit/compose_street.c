@@ -13,7 +13,7 @@ static void setup(void)
     struct templates *templates = templates_new(arena, TEMPLATE_STRICT);
     const struct source *source = file_read(arena, "templates/words/nl.yaml", "nl.yaml", messages);
     ck_assert(source && templates_add_folder(templates, "templates", "templates", messages));
-    composer = (struct composer){templates, content_read_yaml(arena, source, messages)};
+    composer = (struct composer){.templates = templates, .words = content_read_yaml(arena, source, messages)};
 }
 
 static const char *dump(const struct node *root)

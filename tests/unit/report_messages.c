@@ -31,6 +31,7 @@ START_TEST(sound_content_is_silent)
 {
     ck_assert_str_eq(messages_of("tests/golden/report/base"), "");
     ck_assert_str_eq(messages_of("tests/golden/report/kinds"), "");
+    ck_assert_str_eq(messages_of("tests/golden/report/plans"), "");
 }
 END_TEST
 

@@ -54,6 +54,12 @@ START_TEST(regions_and_plans)
 }
 END_TEST
 
+START_TEST(measures_and_citations)
+{
+    check_model("plans");
+}
+END_TEST
+
 START_TEST(a_scale_of_three_steps_in_english)
 {
     check_model("english");
@@ -90,6 +96,7 @@ int main(void)
     TCase *tests = suite_tests();
     tcase_add_test(tests, a_report_in_dutch);
     tcase_add_test(tests, regions_and_plans);
+    tcase_add_test(tests, measures_and_citations);
     tcase_add_test(tests, a_scale_of_three_steps_in_english);
     tcase_add_test(tests, a_view_can_be_made_again);
     tcase_add_test(tests, the_example_is_without_mistakes);
