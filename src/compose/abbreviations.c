@@ -217,9 +217,22 @@ static void introduce_at(struct glossary *glossary, struct cursor *cursor, const
     struct node *text = cursor->text, *next = put(glossary, text, cursor->at, &introduction, entry->language);
     size_t before = strlen(introduction.before), middle = strlen(introduction.text), behind = strlen(introduction.behind);
     entry->introduced = true;
+    entry->explained = text->place;
     buffer_format(&glossary->before, "%s%s%s", introduction.before, introduction.text, introduction.behind);
     cursor->at = next == text ? cursor->at + before + middle + behind : behind;
     cursor->text = next;
+}
+
+/* The author introduces what the program had to introduce before. */
+static void check_late(struct glossary *glossary, const struct cursor *cursor, struct abbreviation_entry *entry)
+{
+    struct place before = entry->explained;
+    if (!before.source || entry->told) return;
+    entry->told = true;
+    message_add(glossary->resolve->messages, ABBREVIATION_LATE, cursor->text->place,
+                "`%s` is introduced here, but used before, in %s on line %u, where the program explains it; expected one of the two",
+                entry->name, before.source->path, before.line);
+    message_hint(glossary->resolve->messages, "write only `%s` here, or introduce it where it comes first", entry->name);
 }
 
 static void treat_use(struct glossary *glossary, struct cursor *cursor, const struct use *use,
@@ -232,6 +245,7 @@ static void treat_use(struct glossary *glossary, struct cursor *cursor, const st
         introduce_at(glossary, cursor, use, entry);
         return;
     }
+    if (introduces && !term && cursor->scope == SCOPE_RUNNING) check_late(glossary, cursor, entry);
     entry->introduced |= introduces;
     advance(glossary, cursor, use->length);
 }
@@ -258,7 +272,9 @@ static void treat_word(struct glossary *glossary, struct cursor *cursor, size_t 
         use.behind = text_behind(glossary, cursor->text);
         entry = entry_at(glossary, word, &use);
     }
-    if (entry) treat_use(glossary, cursor, &use, entry);
+    size_t spelt_out = entry ? use_length(text, entry->text) : 0; /* a name may be the begin of what it stands for */
+    if (spelt_out) advance(glossary, cursor, spelt_out);
+    else if (entry) treat_use(glossary, cursor, &use, entry);
     else advance(glossary, cursor, length);
 }
 
