@@ -458,7 +458,7 @@ MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING,
 MESSAGE(ABBREVIATION_UNUSED, "abbreviation-unused", SEVERITY_WARNING,
         "An abbreviation of a report's abbreviations.yaml is in none of its texts.",
         "Take it out of the file, or correct how it is written.")
-MESSAGE(ABBREVIATION_LATE, "abbreviation-late", SEVERITY_WARNING,
+MESSAGE(ABBREVIATION_EXPLAINED, "abbreviation-explained", SEVERITY_WARNING,
         "An author introduces an abbreviation that the program had to explain at an earlier use.",
         "Introduce it where it comes first, or leave the introduction to the program.")
 MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR,

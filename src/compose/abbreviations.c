@@ -229,7 +229,7 @@ static void check_late(struct glossary *glossary, const struct cursor *cursor, s
     struct place before = entry->explained;
     if (!before.source || entry->told) return;
     entry->told = true;
-    message_add(glossary->resolve->messages, ABBREVIATION_LATE, cursor->text->place,
+    message_add(glossary->resolve->messages, ABBREVIATION_EXPLAINED, cursor->text->place,
                 "`%s` is introduced here, but used before, in %s on line %u, where the program explains it; expected one of the two",
                 entry->name, before.source->path, before.line);
     message_hint(glossary->resolve->messages, "write only `%s` here, or introduce it where it comes first", entry->name);
