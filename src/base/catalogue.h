@@ -455,6 +455,12 @@ MESSAGE(BLOCK_ATTRIBUTE, "block-attribute", SEVERITY_ERROR,
 MESSAGE(SOURCE_UNCITED, "source-uncited", SEVERITY_WARNING,
         "A source has an id for citing, and no text cites it.",
         "Cite it with `[](source:id)`, or take its id away.")
+MESSAGE(ABBREVIATION_UNUSED, "abbreviation-unused", SEVERITY_WARNING,
+        "An abbreviation of a report's abbreviations.yaml is in none of its texts.",
+        "Take it out of the file, or correct how it is written.")
+MESSAGE(ABBREVIATION_EXPLAINED, "abbreviation-explained", SEVERITY_WARNING,
+        "An author introduces an abbreviation that the program had to explain at an earlier use.",
+        "Introduce it where it comes first, or leave the introduction to the program.")
 MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR,
         "An abbreviation or its meaning has a form that cannot be introduced in a sentence.",
         "Write `GI: gecertificeerde instelling`: the short form, and its meaning in words.")

@@ -177,23 +177,25 @@ static struct abbreviation_entry *entry_at(const struct glossary *glossary, cons
     return NULL;
 }
 
-/* Puts the introduction in; gives the text node in which reading goes on behind it. */
+/* Puts the introduction in the place of the use; gives the text behind it, in which reading goes on. The texts are joined
+ * later, once for all introductions in a paragraph. */
 static struct node *put(struct glossary *glossary, struct node *text, size_t at, const struct introduction *introduction,
                         const char *language)
 {
     struct arena *arena = glossary->resolve->arena;
-    const char *rest = text->text + at + introduction->replaced;
-    const char *front = arena_format(arena, "%.*s%s", (int)at, text->text, introduction->before);
-    if (!language) {
-        text->text = arena_format(arena, "%s%s%s%s", front, introduction->text, introduction->behind, rest);
-        return text;
+    struct node *before = node_text(arena, introduction->before, text->place);
+    struct node *behind = node_text(arena, introduction->behind, text->place);
+    struct node *tail = node_text(arena, text->text + at + introduction->replaced, text->place);
+    struct node *words = node_text(arena, introduction->text, text->place);
+    if (language) {
+        words = resolve_element(glossary->resolve, "span", NULL, introduction->text, text->place);
+        node_set(arena, words, "lang", language);
     }
-    struct node *part = resolve_element(glossary->resolve, "span", NULL, introduction->text, text->place);
-    struct node *tail = node_text(arena, arena_format(arena, "%s%s", introduction->behind, rest), text->place);
-    node_set(arena, part, "lang", language);
-    text->text = front;
-    node_insert_after(text, part);
-    node_insert_after(part, tail);
+    text->text = arena_copy(arena, text->text, at);
+    node_insert_after(text, before);
+    node_insert_after(before, words);
+    node_insert_after(words, behind);
+    node_insert_after(behind, tail);
     return tail;
 }
 
@@ -214,12 +216,23 @@ static void introduce_at(struct glossary *glossary, struct cursor *cursor, const
                          struct abbreviation_entry *entry)
 {
     struct introduction introduction = introduce(glossary->resolve->arena, use, entry, glossary->hereafter);
-    struct node *text = cursor->text, *next = put(glossary, text, cursor->at, &introduction, entry->language);
-    size_t before = strlen(introduction.before), middle = strlen(introduction.text), behind = strlen(introduction.behind);
     entry->introduced = true;
+    entry->explained = cursor->text->place;
     buffer_format(&glossary->before, "%s%s%s", introduction.before, introduction.text, introduction.behind);
-    cursor->at = next == text ? cursor->at + before + middle + behind : behind;
-    cursor->text = next;
+    cursor->text = put(glossary, cursor->text, cursor->at, &introduction, entry->language);
+    cursor->at = 0;
+}
+
+/* The author introduces what the program had to introduce before. */
+static void check_late(struct glossary *glossary, const struct cursor *cursor, struct abbreviation_entry *entry)
+{
+    struct place before = entry->explained;
+    if (!before.source || entry->told) return;
+    entry->told = true;
+    message_add(glossary->resolve->messages, ABBREVIATION_EXPLAINED, cursor->text->place,
+                "`%s` is introduced here, but used before, in %s on line %u, where the program explains it; expected one of the two",
+                entry->name, before.source->path, before.line);
+    message_hint(glossary->resolve->messages, "write only `%s` here, or introduce it where it comes first", entry->name);
 }
 
 static void treat_use(struct glossary *glossary, struct cursor *cursor, const struct use *use,
@@ -232,6 +245,7 @@ static void treat_use(struct glossary *glossary, struct cursor *cursor, const st
         introduce_at(glossary, cursor, use, entry);
         return;
     }
+    if (introduces && !term && cursor->scope == SCOPE_RUNNING) check_late(glossary, cursor, entry);
     entry->introduced |= introduces;
     advance(glossary, cursor, use->length);
 }
@@ -258,7 +272,9 @@ static void treat_word(struct glossary *glossary, struct cursor *cursor, size_t 
         use.behind = text_behind(glossary, cursor->text);
         entry = entry_at(glossary, word, &use);
     }
-    if (entry) treat_use(glossary, cursor, &use, entry);
+    size_t spelt_out = entry ? use_length(text, entry->text) : 0; /* a name may be the begin of what it stands for */
+    if (spelt_out) advance(glossary, cursor, spelt_out);
+    else if (entry) treat_use(glossary, cursor, &use, entry);
     else advance(glossary, cursor, length);
 }
 

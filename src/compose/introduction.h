@@ -6,11 +6,14 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/place.h"
 
 struct abbreviation_entry {
     const char *name, *text, *plural, *language; /* plural, language: NULL when not given */
     bool hereafter;
     bool used, introduced;
+    struct place explained; /* where the program has introduced it; without source: nowhere, or in a text without place */
+    bool told;
 };
 
 /* A use in a text. */

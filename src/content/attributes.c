@@ -12,6 +12,8 @@ static const struct key {
     const char *key, *attribute;
 } keys[] = {{"lang", "lang"}, {"source", "data-source"}};
 
+enum { MOST_WORDS = 12 };
+
 struct attributes {
     struct markdown *markdown;
     struct node *block;
@@ -116,8 +118,10 @@ void attributes_take(struct markdown *markdown, struct node *block, char *title,
     if (open) {
         title[length - 1] = '\0';
         const char *rest = open + 1, *word = next_word(markdown->arena, &rest);
+        size_t count = 0;
         if (!word) refuse(&attributes, "{", arena_format(markdown->arena, "holds nothing; %s", expected));
-        for (; word; word = next_word(markdown->arena, &rest)) take_word(&attributes, word);
+        for (; word && count < MOST_WORDS; word = next_word(markdown->arena, &rest), count++) take_word(&attributes, word);
+        if (word) refuse(&attributes, word, arena_format(markdown->arena, "is one word too many; expected at most %d", MOST_WORDS));
         *open = '\0';
     }
     check_misplaced(&attributes, title);

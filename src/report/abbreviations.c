@@ -142,3 +142,39 @@ void load_abbreviations(struct reading *reading)
     reading->report->abbreviations = all;
     reading->report->abbreviation_count = count;
 }
+
+/* ---- used? ---- */
+
+static bool is_used(const struct node *const *texts, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (const struct node *node = texts[i]; node; node = node_next(node, texts[i])) {
+            if (node->text && strstr(node->text, word)) return true;
+        }
+    }
+    return false;
+}
+
+/* Sought is the first word, without its first letter when that may be a capital: white space may be a line's end. */
+static const char *sought(struct arena *arena, const char *name)
+{
+    size_t first, length = strcspn(name, " ");
+    uint32_t code_point = utf8_decode(name, &first);
+    bool small = utf8_is_letter(code_point) && utf8_lower(code_point) == code_point && length > first;
+    return small ? arena_copy(arena, name + first, length - first) : arena_copy(arena, name, length);
+}
+
+void check_abbreviation_uses(struct reading *reading)
+{
+    struct loader *loader = reading->loader;
+    const struct report *report = reading->report;
+    size_t count;
+    const struct node **texts = report_texts(loader->arena, report, &count);
+    for (size_t i = 0, told = 0; i < report->abbreviation_count && told < LOADER_MOST_TOLD; i++) {
+        const struct abbreviation *abbreviation = &report->abbreviations[i];
+        if (abbreviation->shared || is_used(texts, count, sought(loader->arena, abbreviation->name))) continue;
+        told++;
+        message_add(loader->messages, ABBREVIATION_UNUSED, abbreviation->place,
+                    "no text of this report uses `%s`; expected it in a text, or not in this file", abbreviation->name);
+    }
+}

@@ -130,7 +130,8 @@ void load_judgments(struct reading *reading);
 /* Those of the report's folder and those for all reports, of which its own win. */
 void load_abbreviations(struct reading *reading);
 void load_sources(struct reading *reading, const struct value *file);
-/* When all texts are there: who is cited, and who never is. */
+/* When all texts are there: abbreviations of this report that none of them uses; sources that none of them cites. */
+void check_abbreviation_uses(struct reading *reading);
 void check_sources(struct reading *reading);
 void load_survey(struct reading *reading);
 /* Everything in the report's folder but report.yaml, as the table of its kind says. */

@@ -270,5 +270,6 @@ void load_report(struct loader *loader, const char *name)
     make_results(&reading);
     load_parts(&reading);
     check_sources(&reading);
+    check_abbreviation_uses(&reading);
     check_unread_report(&reading);
 }

@@ -22,7 +22,8 @@ static void setup(void)
                                        "reference_figure",
                                        "footnote_back",
                                        "footnote_again",
-                                       "reference_shortcoming"};
+                                       "reference_shortcoming",
+                                       "hereafter"};
     words = value_map(arena);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         value_set(arena, words, keys[i], value_string(arena, arena_format(arena, "%s {number}", keys[i])));
@@ -153,6 +154,25 @@ START_TEST(one_paragraph_of_notes)
 }
 END_TEST
 
+/* As many abbreviations as a report may have, with the same first word, in one paragraph. */
+START_TEST(many_abbreviations_in_one_paragraph)
+{
+    enum { ENTRIES = 500, COUNT = 200000 };
+    struct buffer text = buffer_new(arena);
+    buffer_add(&text, "<article lang=\"nl\"><p>");
+    for (int i = 0; i < COUNT; i++) buffer_format(&text, "GI %d ", i);
+    buffer_add(&text, "</p><section class=\"glossary\" id=\"glossary\"><h2>A</h2><dl>");
+    for (int i = 0; i < ENTRIES; i++)
+        buffer_format(&text, "<div data-abbreviation=\"GI %d\"><dt>GI %d</dt><dd>uitleg %d</dd></div>", i * 400, i, i);
+    buffer_add(&text, "</dl></section></article>");
+    struct node *root = tree_of(buffer_text(&text));
+    ck_assert(compose_resolve(arena, words, root, messages));
+    const char *paragraph = node_string(arena, node_by_name(root, "p"));
+    ck_assert_ptr_nonnull(strstr(paragraph, "uitleg 499 (GI 199600)"));
+    ck_assert_ptr_nonnull(strstr(paragraph, "GI 199601"));
+}
+END_TEST
+
 START_TEST(many_broken_links_are_all_told)
 {
     struct buffer text = buffer_new(arena);
@@ -219,6 +239,7 @@ int main(void)
     tcase_add_test(tests, missing_words_are_told);
     tcase_add_test(tests, large_documents_are_resolved);
     tcase_add_test(tests, one_paragraph_of_notes);
+    tcase_add_test(tests, many_abbreviations_in_one_paragraph);
     tcase_add_test(tests, many_broken_links_are_all_told);
     tcase_add_test(tests, deep_blocks);
     tcase_add_test(tests, sections_do_not_break_the_bound);
