@@ -653,7 +653,7 @@ FINDING(LINK_UNCLEAR, "link-unclear", SEVERITY_WARNING,
 FINDING(LINK_BARE, "link-bare", SEVERITY_NOTE,
         "An address stands as text outside the footnotes.",
         "Write words that say where the link leads, `[words](address)`, or move the address to a footnote.")
-FINDING(PICTURE_TEXT, "picture-text", SEVERITY_WARNING,
+FINDING(PICTURE_UNTOLD, "picture-text", SEVERITY_WARNING,
         "The text in place of a picture says nothing of what it shows.",
         "Say in a sentence what there is to see; who cannot see the picture has nothing else.")
 

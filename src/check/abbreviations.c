@@ -163,12 +163,22 @@ static bool is_explained(const struct passage *passage, size_t index, size_t len
     return token_is_mark(after, "(") && is_spelt_out(passage, index);
 }
 
+/* "TODO" is told as such; the letters behind "NL91" name a bank. */
+static bool is_no_name(const struct passage *passage, size_t index)
+{
+    static const char *const markers[] = {"todo", "fixme", "tbd", "tbc", "ntb", "xxx", NULL};
+    const struct token *before = index ? token_near(passage, index, index - 1) : NULL;
+    bool account = before && before->length == 4 && isupper((unsigned char)passage->text[before->at]) &&
+                   isdigit((unsigned char)passage->text[before->at + 2]);
+    return account || is_one_of(passage->tokens[index].word, markers);
+}
+
 static void read_use(struct terms *terms, const struct passage *passage, size_t index)
 {
     const struct token *token = &passage->tokens[index];
     const char *text = passage->text + token->at;
     size_t length = token->kind == TOKEN_WORD ? abbreviation_length(text, token->length) : 0;
-    if (!length) return;
+    if (!length || is_no_name(passage, index)) return;
     struct term *term = terms_get(terms, text, length);
     struct use use = {passage, index};
     if (is_explained(passage, index, length)) {

@@ -122,49 +122,64 @@ static bool row_date(const struct passage *passage, struct day *day)
            day->real;
 }
 
+enum { MOST_ROWS = 200 };
+
 struct column {
-    const struct node *body;       /* of the table */
-    const struct passage *fall;    /* the last cell whose date lies before the one above it */
-    const struct passage *rise;    /* likewise after it */
-    struct day last;
-    size_t rows, falls, rises, others;
+    const struct node *body; /* of the table */
+    struct day days[MOST_ROWS];
+    const struct passage *cells[MOST_ROWS];
+    size_t rows, others; /* others: without a date, or too many */
 };
+
+/* The only row without which all others follow one another, or `rows`: there is none, or nothing is wrong. `sign` 1 asks for
+ * rising dates, -1 for falling ones. */
+static size_t only_wrong(const struct column *column, int sign)
+{
+    const struct day *days = column->days;
+    size_t wrong = 0, at = 0;
+    for (size_t i = 1; i < column->rows; i++) {
+        if (sign * day_compare(&days[i - 1], &days[i]) <= 0) continue;
+        wrong++;
+        at = i;
+    }
+    if (wrong != 1) return column->rows;
+    bool without_this = at + 1 == column->rows || sign * day_compare(&days[at - 1], &days[at + 1]) <= 0;
+    bool without_last = at == 1 || sign * day_compare(&days[at - 2], &days[at]) <= 0;
+    return without_this ? at : without_last ? at - 1 : column->rows;
+}
 
 static void end_column(struct checker *checker, struct column *column)
 {
     enum { FEWEST = 4 };
-    bool down = column->falls > column->rises; /* from late to early */
-    size_t wrong = down ? column->rises : column->falls;
-    const struct passage *passage = down ? column->rise : column->fall;
-    if (column->rows >= FEWEST && column->others == 0 && wrong == 1 && checker_may_tell(checker, ROWS_OUT_OF_ORDER))
-        message_add(checker->messages, ROWS_OUT_OF_ORDER, passage_place(passage, 0, passage->length),
-                    "this row is the only one that does not follow in time; expected rows in the order of their dates");
-    *column = (struct column){0};
+    size_t wrong = only_wrong(column, 1);
+    if (wrong == column->rows) wrong = only_wrong(column, -1);
+    bool tell = column->rows >= FEWEST && column->others == 0 && wrong < column->rows;
+    column->rows = column->others = 0;
+    if (!tell || !checker_may_tell(checker, ROWS_OUT_OF_ORDER)) return;
+    const struct passage *passage = column->cells[wrong];
+    message_add(checker->messages, ROWS_OUT_OF_ORDER, passage_place(passage, 0, passage->length),
+                "this row is the only one that does not follow in time; expected rows in the order of their dates");
 }
 
-static void add_row(struct column *column, const struct passage *passage, const struct day *day)
+static void add_row(struct column *column, const struct passage *passage)
 {
-    int order = column->rows ? day_compare(&column->last, day) : 0;
-    if (order > 0) column->falls++, column->fall = passage;
-    if (order < 0) column->rises++, column->rise = passage;
-    column->last = *day;
-    column->rows++;
+    if (column->rows < MOST_ROWS && row_date(passage, &column->days[column->rows]))
+        column->cells[column->rows++] = passage;
+    else column->others++;
 }
 
 static void check_rows(struct checker *checker)
 {
-    struct column column = {0};
+    struct column *column = arena_make(checker->arena, struct column);
     for (size_t i = 0; i < checker->passages.count; i++) {
         const struct passage *passage = &checker->passages.items[i];
         if (!node_is(passage->node, "td") || passage->node->previous) continue;
         const struct node *body = passage->node->parent->parent;
-        struct day day;
-        if (body != column.body) end_column(checker, &column);
-        column.body = body;
-        if (row_date(passage, &day)) add_row(&column, passage, &day);
-        else column.others++;
+        if (body != column->body) end_column(checker, column);
+        column->body = body;
+        add_row(column, passage);
     }
-    end_column(checker, &column);
+    end_column(checker, column);
 }
 
 void check_chronology(struct checker *checker)

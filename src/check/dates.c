@@ -1,6 +1,7 @@
 /* Dates in running text: that do not exist, that fall on another weekday, whose end comes before their begin, and what is told
  * as past although it comes after the report. */
-#include <math.h>
+#include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "check/checker.h"
@@ -30,8 +31,11 @@ static void check_weekday(struct checker *checker, const struct passage *passage
     int said = before && before->kind == TOKEN_WORD ? weekday_of_word(passage->words, before->word) : 0;
     int real = day_of_week(day);
     if (!said || said == real || !checker_may_tell(checker, WEEKDAY_WRONG)) return;
+    char name[16];
+    snprintf(name, sizeof name, "%s", passage->words->weekdays[real - 1]);
+    if (passage->words->capital_months) *name = (char)toupper((unsigned char)*name);
     message_add(checker->messages, WEEKDAY_WRONG, token_place(passage, before), "%s was a %s; expected that, or another day",
-                quote(checker, passage, day->first, day->after), passage->words->weekdays[real - 1]);
+                quote(checker, passage, day->first, day->after), name);
 }
 
 /* ---- from … to … ---- */
@@ -62,12 +66,22 @@ static bool is_reversed(const struct day *from, const struct day *until)
     return from->month == until->month && !from->year && from->day && until->day && from->day > until->day;
 }
 
+/* The tokens between the two ends: "tot", "tot en met", "t/m"; "en" behind "tussen". 0: none. */
+static size_t until_length(const struct passage *passage, size_t index, bool both)
+{
+    const struct token *token = token_near(passage, index - 1, index), *slash = token_near(passage, index - 1, index + 1),
+                       *with = token_near(passage, index - 1, index + 2);
+    if (!both && with && token_is_mark(slash, "/") && strcmp(token->word, "t") == 0 && strcmp(with->word, "m") == 0) return 3;
+    return phrase_at(passage, index, both ? passage->words->and : passage->words->until);
+}
+
 static void check_range(struct checker *checker, const struct passage *passage, size_t index)
 {
     struct day from, until;
     size_t before = phrase_at(passage, index, passage->words->from);
     if (!before || !moment_at(passage, index + before, &from)) return;
-    size_t between = phrase_at(passage, from.after, passage->words->until);
+    bool both = token_is_word(&passage->tokens[index], passage->words->between); /* "tussen … en" */
+    size_t between = until_length(passage, from.after, both);
     if (!between || !moment_at(passage, from.after + between, &until) || !is_reversed(&from, &until)) return;
     if (!checker_may_tell(checker, PERIOD_REVERSED)) return;
     message_add(checker->messages, PERIOD_REVERSED, token_place(passage, &passage->tokens[until.first]),

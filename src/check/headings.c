@@ -39,10 +39,23 @@ static bool is_sentence(const char *words)
     return spaces + 1 >= FEWEST;
 }
 
+/* "e.a.", "enz.", "…": the point belongs to the word. */
+static bool is_cut(const struct words *words, const char *text, size_t length)
+{
+    static const char *const endings[] = {"enz", "etc", "e.d", NULL};
+    const char *last = text + length - 1;
+    while (last > text && last[-1] != ' ') last--;
+    size_t whole = (size_t)(text + length - 1 - last);
+    char word[8] = "";
+    if (whole > 1 && whole < sizeof word) memcpy(word, last, whole);
+    bool points = whole == 0 || memchr(last, '.', whole);
+    return points || is_one_of(word, endings) || (words && is_one_of(word, words->abbreviated));
+}
+
 static void check_point(struct checker *checker, const struct node *heading, const char *words)
 {
     size_t length = strlen(words);
-    bool point = length > 1 && strchr(".,;", words[length - 1]) && words[length - 2] != '.' && !is_sentence(words);
+    bool point = length > 1 && strchr(".,;", words[length - 1]) && !is_cut(checker->words, words, length) && !is_sentence(words);
     if (!point || !checker_may_tell(checker, HEADING_POINT)) return;
     message_add(checker->messages, HEADING_POINT, heading->place, "this heading ends in `%c`; expected it without",
                 words[length - 1]);

@@ -86,12 +86,13 @@ static void check_theme(struct checker *checker, const struct theme_result *resu
                 result->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
 }
 
+/* When a theme's verdict is doubtful, what rests on it is, too: told once. */
 static void check_overall(struct checker *checker)
 {
     const struct report *report = checker->report;
     const struct framework *framework = report->framework;
     struct ground ground = {.reason = buffer_new(checker->arena)};
-    if (!report->verdict || !report->verdict->judged) return;
+    if (!report->verdict || !report->verdict->judged || checker->told[VERDICT_FAR]) return;
     for (size_t i = 0; i < framework->theme_count; i++) {
         const struct step *step = report->themes[i].verdict;
         if (step && step->judged)

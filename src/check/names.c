@@ -63,9 +63,11 @@ void read_names(struct personal *personal)
 static size_t name_end(const struct personal *personal, const struct name *name, size_t at)
 {
     const char *text = personal->plain.text;
-    for (size_t i = 0; i < name->count; i++) {
+    for (size_t i = 0, length = 0; i < name->count; i++) {
+        bool initial = length == 1, ended = i > 0 && text[at] == '.' && text[at + 1] == ' ';
+        if (ended && !initial) return 0; /* the end of a sentence */
         if (i > 0) at += gap_length(text + at);
-        size_t length = word_length(text + at);
+        length = word_length(text + at);
         if (!length || strcmp(folded(personal->checker->arena, text + at, length), name->words[i]) != 0) return 0;
         at += length;
     }

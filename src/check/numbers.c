@@ -119,7 +119,8 @@ static void tell_citizen(struct personal *personal, size_t begin, size_t end)
 {
     const struct plain *plain = &personal->plain;
     const struct words *words = personal->passage->words;
-    if (is_money(plain, begin, end) || is_in_address(plain, begin) || touches_letters(personal, begin, end)) return;
+    bool fraction = begin > 1 && strchr(".,", plain->text[begin - 1]) && is_digit(plain->text[begin - 2]);
+    if (fraction || is_money(plain, begin, end) || is_in_address(plain, begin) || touches_letters(personal, begin, end)) return;
     if (words && stands_before(personal, begin, words->organisation)) return;
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
     if (!checker_may_tell(personal->checker, CITIZEN_NUMBER)) return;
@@ -142,8 +143,7 @@ static void find_nine(struct personal *personal, const struct digits *digits)
 {
     for (size_t i = 0; i < digits->group_count; i++) {
         const struct group *group = &digits->groups[i];
-        bool fraction = group->at > 1 && strchr(".,", personal->plain.text[group->at - 1]) && is_digit(personal->plain.text[group->at - 2]);
-        if (group->length == 9 && !fraction && passes_eleven(digits->all + group->first))
+        if (group->length == 9 && passes_eleven(digits->all + group->first))
             tell_citizen(personal, group->at, group->at + group->length);
     }
 }
@@ -212,9 +212,13 @@ static void tell_telephone(struct personal *personal, size_t begin, size_t end)
                 plain->text + begin);
 }
 
+/* Letters, a comma, or the four capitals of a bank: the digits are part of something else. */
 static bool is_behind_letter(const struct plain *plain, size_t at)
 {
-    return at > 0 && (isalpha((unsigned char)plain->text[at - 1]) || plain->text[at - 1] == ',');
+    const char *text = plain->text;
+    size_t capitals = 0;
+    while (at > capitals + 1 && text[at - 1] == ' ' && isupper((unsigned char)text[at - 2 - capitals])) capitals++;
+    return capitals == 4 || (at > 0 && (isalpha((unsigned char)text[at - 1]) || text[at - 1] == ','));
 }
 
 static bool find_telephone(struct personal *personal, const struct digits *digits)

@@ -124,9 +124,28 @@ static void add_link(struct collector *collector, const struct node *link, const
     add_run(collector, OBJECT, link->place);
 }
 
+/* The words in a drawing are no sentences, but readers see them. */
+static bool is_in_drawing(const struct node *node, const struct node *root)
+{
+    const struct node *at = node->parent;
+    while (at && at != root && !node_is_block(at) && !node_is(at, "svg")) at = at->parent;
+    return node_is(at, "svg");
+}
+
+static void add_drawing(struct collector *collector, const struct node *drawing)
+{
+    const char *label = node_get(drawing, "aria-label");
+    if (label) add_apart(collector, PASSAGE_ALTERNATIVE, drawing, label);
+    for (const struct node *node = drawing; node; node = node_next(node, drawing)) {
+        if (node_is(node, "text")) add_apart(collector, PASSAGE_CODE, node, node_string(collector->arena, node));
+    }
+}
+
 static void add_node(struct collector *collector, const struct node *node, const struct node *root)
 {
-    if (node->text) {
+    if (node_is(node, "svg")) add_drawing(collector, node);
+    else if (is_in_drawing(node, root)) return;
+    else if (node->text) {
         open_passage(collector, block_of(node, root));
         add_run(collector, node->text, node->place);
     } else if (node_is(node, "a")) add_link(collector, node, root);

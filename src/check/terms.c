@@ -39,7 +39,7 @@ static bool is_roman(const char *text, size_t length)
 
 size_t abbreviation_length(const char *text, size_t length)
 {
-    enum { LONGEST = 8 };
+    enum { LONGEST = 6 };
     size_t run = run_length(text, length), capitals = 0;
     if (run < 2 || run > LONGEST || is_roman(text, run)) return 0;
     if (run < length && (isdigit((unsigned char)text[run]) || ((unsigned char)text[run] >= 0x80 && text[run] != '\xE2')))

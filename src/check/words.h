@@ -34,7 +34,8 @@ struct words {
     const char *const *parts_of;       /* the first cell of a row that is counted in another */
     const char *const *listed;         /* what a list may be announced as: "drie oorzaken" */
 
-    const char *const *from, *const *until; /* "van 3 tot 5 maart" */
+    const char *const *from, *const *until;  /* "van 3 tot 5 maart" */
+    const char *const *between, *const *and; /* one of `from` that asks for another word at the end */
     const char *const *future;         /* a date behind one of these is to come */
     const char *const *deadline;       /* "uiterlijk" */
 
