@@ -40,6 +40,9 @@ CASES = (
     ("words joined", "eindigt hier", "eindigthier", False),
     ("note changed", "Een voetnoot.", "Geen voetnoot.", False),
     ("alternative changed", "Een rood vlak", "Een blauw vlak", False),
+    ("drawing with texts", '<img src="vlak.png" alt="Een rood vlak">',
+     '<svg role="img" aria-label="Een rood vlak"><title>Vlak</title><text>Rood <tspan>vlak</tspan></text></svg>', True),
+    ("drawing that is read", '<img src="vlak.png" alt="Een rood vlak">', "<svg><text>Een ander vlak</text></svg>", False),
     ("page not listed", '<li><a href="twee.html">Twee</a></li>', "", False),
 )
 

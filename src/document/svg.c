@@ -256,6 +256,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
     const char *name = (const char *)local;
     if (reader->failed || is_too_much(reader)) return;
     enum treatment treatment = reader->skipped || is_foreign(uri) ? ELEMENT_SKIPPED : treatment_of(reader, name);
+    if (!reader->root && treatment == ELEMENT_SKIPPED) treatment = ELEMENT_OF_NO_USE;
     if (treatment == ELEMENT_OF_NO_USE) {
         refuse(reader, arena_format(reader->arena, "the element `%.60s` cannot be drawn%s", name,
                                     reader->root ? "" : "; expected `svg`"), reader->root ? hint_for(name) : NULL);

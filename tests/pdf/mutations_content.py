@@ -299,3 +299,21 @@ mutation("A-6.2.8-4", "image of 3 bits", image(BitsPerComponent=3))
 mutation("A-6.2.8-5", "mask of 8 bits", image(ImageMask=True, ColorSpace=Name.DeviceGray))
 mutation("PDF-7.4.9-1", "JPEG 2000 image", image(Filter=Name.JPXDecode))
 mutation("A-6.2.4.3-3", "CMYK image", image(ColorSpace=Name.DeviceCMYK))
+mutation("PDF-8.9.5-1", "image with too few data", image(Height=2))
+mutation("PDF-8.9.5-1", "image of other colours than its data", image(ColorSpace=Name.DeviceRGB))
+mutation("PDF-8.9.5-1 PDF-7.5.4-1", "image that is no JPEG", image(Filter=Name.DCTDecode))
+
+
+def masked(**entries):
+    """The grey pixel with a soft mask."""
+    def change(pdf):
+        image()(pdf)
+        mask = pikepdf.Stream(pdf, b"\0", **(dict(
+            Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8,
+            ColorSpace=Name.DeviceGray) | entries))
+        pdf.pages[0].obj.Resources.XObject.X.SMask = pdf.make_indirect(mask)
+    return change
+
+
+mutation("", "image with a soft mask", masked())
+mutation("PDF-11.6.5.3-1", "soft mask of another size", masked(Width=2, Height=1, BitsPerComponent=4))

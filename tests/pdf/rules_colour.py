@@ -237,3 +237,47 @@ def jpeg2000(document):
     for where, image in image_dictionaries(document):
         if "/JPXDecode" in str(image.get("/Filter")):
             yield where, "image with JPXDecode"
+
+
+COMPONENTS = {"/DeviceGray": 1, "/DeviceRGB": 3}
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF markers (ITU-T T.81, table B.1)
+
+
+def jpeg_frame(data: bytes) -> tuple[int, int, int] | None:
+    """Width, height and components of a JPEG; None when it is none."""
+    at = 2
+    while data[:2] == b"\xff\xd8" and at + 9 < len(data) and data[at] == 0xFF:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2:at + 4], "big")
+        if marker in FRAMES:
+            height, width = (int.from_bytes(data[at + i:at + i + 2], "big") for i in (5, 7))
+            return width, height, data[at + 9]
+        at += 2 + length
+    return None
+
+
+def data_problem(image) -> str | None:
+    width, height, components = int(image.Width), int(image.Height), COMPONENTS[str(image.ColorSpace)]
+    if image.get("/Filter") == "/DCTDecode":
+        frame = jpeg_frame(image.read_raw_bytes())
+        return None if frame == (width, height, components) else f"JPEG of {frame}"
+    expected = (width * components * int(image.BitsPerComponent) + 7) // 8 * height
+    length = len(image.read_bytes())
+    return None if length == expected else f"{length} bytes instead of {expected}"
+
+
+@rule("PDF-8.9.5-1", text="the data of an image are as many, and of the colours, that its dictionary says")
+def image_data(document):
+    for where, image in image_dictionaries(document):
+        known = str(image.get("/ColorSpace")) in COMPONENTS and image.get("/ImageMask") is not True
+        problem = data_problem(image) if known and image.get("/Filter") != "/JPXDecode" else None
+        if problem:
+            yield where, problem
+
+
+@rule("PDF-11.6.5.3-1", text="a soft mask is grey and of the size of its image")
+def soft_masks(document):
+    for where, image in image_dictionaries(document):
+        mask = image.get("/SMask")
+        if mask is not None and (mask.get("/ColorSpace") != "/DeviceGray" or mask.Width != image.Width
+                                 or mask.Height != image.Height):
+            yield where, "a soft mask of other colours or size"

@@ -1,0 +1,108 @@
+/* SVG files: what is taken over, what is dropped in silence; files that are not what they seem. (What is told: the golden
+ * cases drawing-* of tests/golden/report/messages.) */
+#include "tree.h"
+
+static const char *read_drawing(const char *text)
+{
+    struct node *svg = document_read_drawing(arena, tree_source("a.svg", text), messages);
+    struct buffer out = buffer_new(arena);
+    if (!svg) return suite_told();
+    document_dump(&out, svg, false);
+    return buffer_text(&out);
+}
+
+START_TEST(editors_leave_traces)
+{
+    const char *text =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<!-- Created with Inkscape -->\n"
+        "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:s=\"http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd\" "
+        "version=\"1.1\" id=\"svg1\" width=\"120mm\" height=\"60mm\" viewBox=\"0 0 120 60\" s:docname=\"a.svg\">"
+        "<s:namedview><s:guide/></s:namedview><title>T</title><desc>D</desc><metadata>M</metadata>"
+        "<defs><linearGradient id=\"g\"><stop/></linearGradient><clipPath id=\"k\"><rect width=\"5\" height=\"5\"/></clipPath></defs>"
+        "<g id=\"laag1\" s:label=\"Laag\" style=\"fill: #fff ; stroke:none;font-family:Arial;-inkscape-stroke:none;mix-blend-mode:normal\" "
+        "fill=\"red\" aria-label=\"x\" data-x=\"y\" class=\"z\" xml:space=\"preserve\">\n"
+        "<text x=\"1\" y=\"2\">Eén &amp; <tspan font-weight=\"bold\"><![CDATA[<twee>]]></tspan></text>weg</g></svg>\n";
+    ck_assert_str_eq(read_drawing(text), "svg height=\"60\" viewBox=\"0 0 120 60\" width=\"120\"\n"
+                                         "  defs\n"
+                                         "    clipPath id=\"k\"\n"
+                                         "      rect height=\"5\" width=\"5\"\n"
+                                         "  g fill=\"#fff\" stroke=\"none\"\n"
+                                         "    text x=\"1\" y=\"2\"\n"
+                                         "      \"Eén & \"\n"
+                                         "      tspan font-weight=\"bold\"\n"
+                                         "        \"<twee>\"\n");
+    ck_assert_str_eq(suite_told(), "");
+}
+END_TEST
+
+START_TEST(sizes)
+{
+    static const char *const cases[][2] = {
+        {"viewBox=\"0 0 30 20\"", "height=\"20\" viewBox=\"0 0 30 20\" width=\"30\""},
+        {"viewBox=\"0,0,30,20\" width=\"60px\" height=\"40\"", "height=\"40\" viewBox=\"0,0,30,20\" width=\"60\""},
+        {"width=\"60\" height=\"40\"", "height=\"40\" viewBox=\"0 0 60 40\" width=\"60\""},
+        {"viewBox=\"0 0 30 20\" width=\"100%\"", "height=\"20\" viewBox=\"0 0 30 20\" width=\"30\""},
+        {"viewBox=\"0 0 30\"", "drawing-refused"},
+        {"width=\"60\"", "drawing-refused"},
+    };
+    const char *got = read_drawing(arena_format(arena, "<svg %s><path d=\"M0 0\"/></svg>", cases[_i][0]));
+    ck_assert_msg(strstr(got, cases[_i][1]), "%s", got);
+}
+END_TEST
+
+START_TEST(lines_are_those_of_the_file)
+{
+    struct node *svg = document_read_drawing(
+        arena, tree_source("a.svg", "<svg viewBox=\"0 0 9 9\">\n\n  <g\n  fill=\"red\"/></svg>"), messages);
+    const struct node *group = node_by_name(svg, "g");
+    ck_assert_uint_eq(group->place.line, 3);
+    ck_assert_uint_eq(group->place.column, 3);
+}
+END_TEST
+
+static const char sample[] =
+    "<?xml version='1.0'?><!DOCTYPE svg><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><defs><clipPath id='a'>"
+    "<rect width='1'/></clipPath></defs><g style='fill:#fff;stroke:url(#b)' clip-path='url(#a)'><text x='1'>a&amp;b</text>"
+    "<path d='M0 0h1'/><!-- c --><?p i?><use href='#x'/></g></svg>";
+
+START_TEST(mutilated)
+{
+    static const char letters[] = "<>/\"'=&;#![]-? :ax0\n";
+    uint32_t random = 99;
+    for (int round = 0; round < 4000; round++) {
+        char *text = arena_string(arena, sample);
+        for (int i = 0; i < 1 + round % 3; i++) {
+            random = random * 1664525 + 1013904223;
+            text[(random >> 8) % (sizeof sample - 1)] = letters[(random >> 20) % (sizeof letters - 1)];
+        }
+        if (round % 5 == 0) text[(random >> 4) % (sizeof sample - 1)] = '\0';
+        struct messages *own = messages_new(arena);
+        const struct source *source = tree_source("a.svg", text);
+        ck_assert_msg(document_read_drawing(arena, source, own) || messages_total(own), "refused in silence: %s", text);
+    }
+}
+END_TEST
+
+START_TEST(bombs)
+{
+    enum { COUNT = 200000 };
+    struct buffer text = buffer_new(arena);
+    buffer_add(&text, "<svg viewBox='0 0 9 9'>");
+    for (int i = 0; i < COUNT; i++) buffer_add(&text, "<g/>");
+    buffer_add(&text, "</svg>");
+    ck_assert_msg(strstr(read_drawing(buffer_text(&text)), "image-too-large"), "%s", suite_told());
+    ck_assert_uint_eq(messages_total(messages), 1);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = suite_tests();
+    tcase_add_test(tests, editors_leave_traces);
+    tcase_add_loop_test(tests, sizes, 0, 6);
+    tcase_add_test(tests, lines_are_those_of_the_file);
+    tcase_add_test(tests, mutilated);
+    tcase_add_test(tests, bombs);
+    return suite_run("document: drawings", tests);
+}
