@@ -12,7 +12,7 @@ def fold(text):
     for wrong, right in SCANNED.items():
         text = text.replace(wrong, right)
     text = re.sub("[‘’]", "'", re.sub("[“”]", '"', text.replace("\u00ad", "").replace("–", "-")))
-    return re.sub(r"\s*(%|\bprocent\b)", "%", re.sub(r"\s+", " ", text)).strip()
+    return re.sub(r"\s*(=)\s*|\s*(%|\bprocent\b)", lambda at: at[1] or "%", re.sub(r"\s+", " ", text)).strip()
 
 
 def plain(text):
