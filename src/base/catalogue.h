@@ -467,7 +467,7 @@ MESSAGE(ABBREVIATION_MALFORMED, "abbreviation-malformed", SEVERITY_ERROR,
 /* tables */
 MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
         "A `<` or `^` in a table joins no cells that can be one.",
-        "Put `<` to the right of the cell that goes on, `^` below it, in the same block of rows; write `\\\\<` or `\\\\^` for the sign itself.")
+        "Put `<` to the right of the cell that goes on, `^` below it, in the same block of rows; write `\\<` or `\\^` for the sign itself.")
 MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
         "A row of `===` in a table makes no head row.",
         "Write the row of `===` right below a row of headings, in each of its cells.")
