@@ -5,6 +5,14 @@
 #include "commands/edition.h"
 #include "commands/press.h"
 
+/* Only on a page is it known how wide an image becomes, and so whether it is too coarse. */
+static void set(struct arena *arena, const struct press *press, const struct report *report, const struct node *document,
+                struct messages *messages)
+{
+    const struct styled *styled = press_style(arena, press, document, messages);
+    press_layout(arena, press, styled, &report->images, messages);
+}
+
 /* Without page numbers in references, which nobody sees. */
 static void compose_all(struct arena *arena, const struct press *press, const struct publication *publication,
                         struct messages *messages)
@@ -15,6 +23,7 @@ static void compose_all(struct arena *arena, const struct press *press, const st
         struct composer composer = press_composer(press, order[i]->language);
         composer.passages = passages;
         const struct node *document = compose_report(arena, &composer, publication, order[i], messages);
+        if (document && order[i]->images.count > 0) set(arena, press, order[i], document, messages);
         if (document && order[i]->cited) passages[order[i]->index] = citing_passages(arena, order[i], document, NULL);
     }
 }

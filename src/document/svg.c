@@ -16,6 +16,10 @@ struct svg_reader {
     xmlParserCtxt *parser;
     struct node *root, *open;
     size_t depth, count;
+    struct place here; /* of byte `offset`, the begin of the last tag */
+    size_t offset;
+    struct buffer text; /* of the open element, so far */
+    struct place text_place;
     size_t skipped; /* elements that are open and left out with all that is in them */
     size_t told;
     bool failed; /* nothing more is read */
@@ -24,13 +28,20 @@ struct svg_reader {
 
 /* ---- places and messages ---- */
 
-/* A start tag is reported after its last attribute; its `<` cannot stand in an attribute's value. */
-static struct place place_here(const struct svg_reader *reader)
+/* A start tag is reported after its last attribute; its `<` cannot stand in an attribute's value. Lines are counted on
+ * from the tag before: a file may be one long line. */
+static struct place place_here(struct svg_reader *reader)
 {
     long offset = xmlByteConsumed(reader->parser);
+    const char *text = reader->source->text;
     if (offset < 0 || (size_t)offset > reader->source->length) return (struct place){.source = reader->source};
-    while (offset > 0 && reader->source->text[offset] != '<') offset--;
-    return place_at(reader->source, (size_t)offset);
+    while ((size_t)offset > reader->offset && text[offset] != '<') offset--;
+    for (; reader->offset < (size_t)offset; reader->offset++) {
+        char c = text[reader->offset];
+        if (c == '\n') reader->here.line++, reader->here.column = 0;
+        if ((c & 0xC0) != 0x80) reader->here.column++; /* no later byte of a code point */
+    }
+    return reader->here;
 }
 
 static bool may_tell(struct svg_reader *reader)
@@ -248,6 +259,15 @@ static bool is_too_much(struct svg_reader *reader)
     return true;
 }
 
+/* Text comes in pieces; it ends with the next tag. */
+static void end_text(struct svg_reader *reader)
+{
+    if (reader->skipped || !reader->text.length) return;
+    const char *text = arena_copy(reader->arena, reader->text.data, reader->text.length);
+    node_append(reader->open, node_text(reader->arena, text, reader->text_place));
+    reader->text.length = 0;
+}
+
 static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
                      const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
 {
@@ -255,6 +275,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
     struct svg_reader *reader = data;
     const char *name = (const char *)local;
     if (reader->failed || is_too_much(reader)) return;
+    end_text(reader);
     enum treatment treatment = reader->skipped || is_foreign(uri) ? ELEMENT_SKIPPED : treatment_of(reader, name);
     if (!reader->root && treatment == ELEMENT_SKIPPED) treatment = ELEMENT_OF_NO_USE;
     if (treatment == ELEMENT_OF_NO_USE) {
@@ -283,6 +304,7 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
         reader->skipped--;
         return;
     }
+    end_text(reader);
     reader->open = reader->open->parent;
     reader->depth--;
 }
@@ -292,10 +314,8 @@ static void on_characters(void *data, const xmlChar *bytes, int length)
     struct svg_reader *reader = data;
     bool text = node_is(reader->open, "text") || node_is(reader->open, "tspan");
     if (reader->failed || reader->skipped || !text || length <= 0) return;
-    struct node *last = reader->open->last;
-    const char *piece = arena_copy(reader->arena, (const char *)bytes, (size_t)length);
-    if (last && last->text) last->text = arena_format(reader->arena, "%s%s", last->text, piece);
-    else node_append(reader->open, node_text(reader->arena, piece, place_here(reader)));
+    if (!reader->text.length) reader->text_place = place_here(reader);
+    buffer_add_bytes(&reader->text, (const char *)bytes, (size_t)length);
 }
 
 /* Entities grow without bound, or read files. A document type alone, as many programs write, does nothing. */
@@ -370,7 +390,9 @@ static bool set_size(struct svg_reader *reader)
 
 struct node *document_read_drawing(struct arena *arena, const struct source *source, struct messages *messages)
 {
-    struct svg_reader reader = {.arena = arena, .source = source, .messages = messages};
+    struct svg_reader reader = {
+        .arena = arena, .source = source, .messages = messages, .text = buffer_new(arena)};
+    reader.here = (struct place){.source = source, .line = 1, .column = 1};
     if (source->length > BYTES_MOST) {
         message_add(messages, IMAGE_TOO_LARGE, (struct place){.source = source},
                     "the drawing is larger than %d MiB; expected a simpler one", BYTES_MOST / 1024 / 1024);
