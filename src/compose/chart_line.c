@@ -294,7 +294,7 @@ static double draw_names(const struct plot *plot)
     struct name names[CHART_MOST_SERIES];
     size_t count = plot->chart->series_count;
     for (size_t i = 0; i < count; i++) names[i] = name_of(plot, i);
-    double bottom = spread(names, count, plot->top + TALL + 20), x = plot->right + 10;
+    double bottom = spread(names, count, plot->top + TALL + 8), x = plot->right + 10;
     for (size_t i = 0; i < count; i++) {
         size_t series = names[i].series;
         bool known = last_known(plot->chart, series) < plot->chart->row_count;
