@@ -35,6 +35,8 @@ static const struct kind {
     {.name = "chart",
      .make = make_chart,
      .needs_title = true,
+     .may_be_empty = true,
+     .takes_source = true,
      .variants = {"bars", "stacked", "donut", "histogram", "line"}},
     {.name = "survey", .make = make_survey, .may_be_empty = true},
     {.name = "quoted", .make = make_quoted, .may_be_empty = true, .places_language = true},
@@ -43,6 +45,14 @@ static const struct kind {
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0], VARIANTS_MAX = sizeof kinds[0].variants / sizeof kinds[0].variants[0] };
 
 /* ---- the kinds ---- */
+
+static bool has_element(const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next) {
+        if (child->name) return true;
+    }
+    return false;
+}
 
 /* `Jeugdige, 16 jaar`: who speaks, and behind the first comma in which role. */
 static struct node *speaker(struct resolve *resolve, const char *title, struct place place)
@@ -270,10 +280,14 @@ static struct node *make_numbered_figure(struct resolve *resolve, const struct b
 
 static struct node *make_chart(struct resolve *resolve, const struct block *block)
 {
-    struct node *table = only_child(resolve, block, "table", "one table");
-    if (!table) return NULL;
-    node_append(block->aside, table);
-    struct node *figure = chart_make(resolve, block->aside, block->title, block->variant);
+    if (block->source && has_element(block->aside)) {
+        message_add(resolve->messages, BLOCK_CONTENT, block->aside->place,
+                    "this chart draws the table `%s`; expected nothing below its first line", block->source);
+        return NULL;
+    }
+    struct node *table = block->source ? NULL : only_child(resolve, block, "table", "one table, or `source=` with the id of one elsewhere");
+    if (table) node_append(block->aside, table);
+    struct node *figure = table || block->source ? chart_make(resolve, block) : NULL;
     if (figure) set_target(resolve, block, figure, "figure");
     return figure;
 }
@@ -281,7 +295,7 @@ static struct node *make_chart(struct resolve *resolve, const struct block *bloc
 /* The question's id is its name; whoever refers to it writes `question:id`. */
 static struct node *make_survey(struct resolve *resolve, const struct block *block)
 {
-    struct node *figure = survey_make(resolve, block->aside, block->title);
+    struct node *figure = survey_make(resolve, block);
     if (figure && block->title) node_set(resolve->arena, figure, "data-kind", "figure");
     return figure;
 }
@@ -326,14 +340,6 @@ static const struct kind *find_kind(const char *name)
         if (strcmp(kinds[i].name, name) == 0) return &kinds[i];
     }
     return NULL;
-}
-
-static bool has_element(const struct node *node)
-{
-    for (const struct node *child = node->first; child; child = child->next) {
-        if (child->name) return true;
-    }
-    return false;
 }
 
 static bool is_variant(const struct kind *kind, const char *word, size_t length)

@@ -41,35 +41,108 @@ static void draw(struct resolve *resolve, const struct chart *chart, struct node
 /* Tables of more rows than this may begin on one page and go on on the next, and so may their figure. */
 enum { ROWS_TOGETHER = 14 };
 
-static struct node *figure_of(struct resolve *resolve, const struct chart *chart, const char *caption, struct node *table)
+/* The caption and the picture. */
+static struct node *figure_of(struct resolve *resolve, const struct chart *chart, const char *caption, struct place place)
 {
-    struct place place = table->place;
     const char *class = arena_format(resolve->arena, "chart chart-%s", chart_kind_names[chart->kind]);
     struct node *figure = resolve_element(resolve, "figure", class, NULL, place);
-    if (chart->row_count > ROWS_TOGETHER) node_add_class(resolve->arena, figure, "long");
     node_append(figure, resolve_element(resolve, "figcaption", NULL, caption, place));
     draw(resolve, chart, figure);
-    struct node *title = resolve_element(resolve, "caption", NULL, chart_word(resolve, "data"), place);
+    return figure;
+}
+
+static void add_table(struct resolve *resolve, const struct chart *chart, struct node *figure, struct node *table)
+{
+    struct node *title = resolve_element(resolve, "caption", NULL, chart_word(resolve, "data"), table->place);
+    if (chart->row_count > ROWS_TOGETHER) node_add_class(resolve->arena, figure, "long");
     if (table->first) node_insert_before(table->first, title);
     else node_append(table, title);
     node_append(figure, table);
-    return figure;
+}
+
+static struct node *add(struct resolve *resolve, struct node *parent, const char *name, const char *class, const char *text)
+{
+    struct node *node = resolve_element(resolve, name, class, text, parent->place);
+    node_append(parent, node);
+    return node;
 }
 
 /* ---- from a table ---- */
 
-struct node *chart_make(struct resolve *resolve, struct node *aside, const char *title, const char *variant)
+/* false: told. */
+static bool kind_of(struct resolve *resolve, const struct block *block, enum chart_kind *kind)
 {
-    enum chart_kind kind = variant ? chart_kind_of(variant) : CHART_BARS;
-    struct node *table = node_by_name(aside, "table");
-    if (kind == CHART_KIND_COUNT) {
-        message_add(resolve->messages, CHART_FORM, aside->place, "a chart is of one kind, and this says `%s`; expected one of them", variant);
-        return NULL;
+    *kind = block->variant ? chart_kind_of(block->variant) : CHART_BARS;
+    if (*kind != CHART_KIND_COUNT) return true;
+    message_add(resolve->messages, CHART_FORM, block->aside->place,
+                "a chart is of one kind, and this says `%s`; expected one of them", block->variant);
+    return false;
+}
+
+/* The tables that have an id, made already or still in their block. */
+static void collect_tables(struct resolve *resolve)
+{
+    resolve->tables = map_new(resolve->arena);
+    for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
+        const char *block = node_is(node, "aside") ? node_get(node, "data-block") : NULL, *id = NULL;
+        struct node *table = node;
+        if (block && strcmp(block, "table") == 0) {
+            id = node_get(node, "data-id");
+            table = node_by_name(node, "table");
+        } else if (node_is(node, "table") && node_get(node, "id") && strncmp(node_get(node, "id"), "table-", 6) == 0) {
+            id = node_get(node, "id") + 6;
+        }
+        if (id && table) map_add(resolve->tables, id, table);
     }
-    struct chart *chart = chart_of_table(resolve, table, kind, title);
+}
+
+/* The caption of a table, or the title of the block in which it still stands. */
+static const char *title_of(struct resolve *resolve, const struct node *table)
+{
+    const struct node *caption = node_by_name(table, "caption");
+    const char *title = caption ? node_string(resolve->arena, caption) : node_get(table->parent, "data-title");
+    return title ? title : "";
+}
+
+static struct node *find_source(struct resolve *resolve, const struct block *block)
+{
+    if (!resolve->tables) collect_tables(resolve);
+    struct node *table = map_get(resolve->tables, block->source);
+    if (table) return table;
+    message_add(resolve->messages, CHART_FORM, block->aside->place,
+                "the report has no table `%s` to draw; expected the id of one, as in `[!TABLE] Title {#%s}`", block->source, block->source);
+    const char *near = suggest(block->source, map_keys(resolve->tables), map_count(resolve->tables));
+    if (near) message_hint(resolve->messages, "did you mean `source=%s`?", near);
+    return NULL;
+}
+
+/* Drawn from a table that stands elsewhere: instead of the figures a line that leads to them. */
+static struct node *make_borrowed(struct resolve *resolve, const struct block *block, enum chart_kind kind)
+{
+    struct node *table = find_source(resolve, block);
+    struct chart *chart = table ? chart_of_table(resolve, table, (struct chart_wish){kind, block->title, true}) : NULL;
+    if (!chart) return NULL;
+    chart->source = title_of(resolve, table);
+    struct node *figure = figure_of(resolve, chart, block->title, block->aside->place);
+    struct node *note = add(resolve, figure, "p", "chart-note", NULL);
+    node_append(note, node_text(resolve->arena, arena_format(resolve->arena, "%s: ", chart_word(resolve, "source")), note->place));
+    struct node *link = add(resolve, note, "a", NULL, NULL);
+    node_set(resolve->arena, link, "href", arena_format(resolve->arena, "table:%s", block->source));
+    return figure;
+}
+
+struct node *chart_make(struct resolve *resolve, const struct block *block)
+{
+    enum chart_kind kind;
+    if (!kind_of(resolve, block, &kind)) return NULL;
+    if (block->source) return make_borrowed(resolve, block, kind);
+    struct node *table = node_by_name(block->aside, "table");
+    struct chart *chart = chart_of_table(resolve, table, (struct chart_wish){kind, block->title, false});
     if (!chart) return NULL;
     node_remove(table);
-    return figure_of(resolve, chart, title, table);
+    struct node *figure = figure_of(resolve, chart, block->title, block->aside->place);
+    add_table(resolve, chart, figure, table);
+    return figure;
 }
 
 /* ---- from a survey ---- */
@@ -103,13 +176,6 @@ static struct chart *chart_of_question(struct resolve *resolve, const struct que
         chart->mean = (struct cell){mean->value, mean->decimals, true, chart_figure(resolve, mean->value, mean->decimals, false)};
     chart_add_mean(resolve, chart);
     return chart;
-}
-
-static struct node *add(struct resolve *resolve, struct node *parent, const char *name, const char *class, const char *text)
-{
-    struct node *node = resolve_element(resolve, name, class, text, parent->place);
-    node_append(parent, node);
-    return node;
 }
 
 static void add_head(struct resolve *resolve, struct node *row, const char *scope, const char *class, const char *text)
@@ -201,7 +267,8 @@ static const char *caption_of(struct resolve *resolve, const struct question *qu
 static struct node *question_figure(struct resolve *resolve, const struct question *question, struct place place)
 {
     struct chart *chart = chart_of_question(resolve, question);
-    struct node *figure = figure_of(resolve, chart, caption_of(resolve, question), table_of(resolve, question, chart, place));
+    struct node *figure = figure_of(resolve, chart, caption_of(resolve, question), place);
+    add_table(resolve, chart, figure, table_of(resolve, question, chart, place));
     node_set(resolve->arena, figure, "id", arena_format(resolve->arena, "question-%s", question->id));
     if (question->note) add(resolve, figure, "p", "chart-note", question->note);
     return figure;
@@ -230,17 +297,18 @@ static struct node *facts_of(struct resolve *resolve, const struct survey *surve
     return facts;
 }
 
-struct node *survey_make(struct resolve *resolve, struct node *aside, const char *id)
+struct node *survey_make(struct resolve *resolve, const struct block *block)
 {
     const struct survey *survey = resolve->report ? resolve->report->survey : NULL;
+    struct place place = block->aside->place;
     if (!survey) {
-        message_add(resolve->messages, UNKNOWN_QUESTION, aside->place, "the report has no survey.yaml; expected one, with this question");
+        message_add(resolve->messages, UNKNOWN_QUESTION, place, "the report has no survey.yaml; expected one, with this question");
         return NULL;
     }
-    if (!id) return facts_of(resolve, survey, aside->place);
-    const struct question *question = question_of(survey, id);
-    if (!question) tell_question(resolve, survey, id, aside->place);
-    return question ? question_figure(resolve, question, aside->place) : NULL;
+    if (!block->title) return facts_of(resolve, survey, place);
+    const struct question *question = question_of(survey, block->title);
+    if (!question) tell_question(resolve, survey, block->title, place);
+    return question ? question_figure(resolve, question, place) : NULL;
 }
 
 void survey_check_used(struct resolve *resolve)

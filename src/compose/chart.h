@@ -5,6 +5,7 @@
 #ifndef COMPOSE_CHART_H
 #define COMPOSE_CHART_H
 
+#include "compose/block.h"
 #include "compose/picture.h"
 #include "compose/resolve.h"
 #include "report/report.h"
@@ -28,6 +29,7 @@ struct chart {
     struct cell *cells; /* [row_count * series_count], row by row */
     bool percent;       /* the figures are percentages */
     size_t n;           /* 0: not known */
+    const char *source; /* the title of the table that has the figures; NULL: it stands below */
     struct cell mean;   /* of a histogram */
 };
 
@@ -38,19 +40,26 @@ static inline const struct cell *chart_cell(const struct chart *chart, size_t ro
 
 /* ---- from an author's block to a figure (chart.c) ---- */
 
-/* `> [!CHART] Title {.kind}` with a table. NULL: already told. */
-struct node *chart_make(struct resolve *resolve, struct node *aside, const char *title, const char *variant);
+/* `> [!CHART] Title {.kind}` with a table, or with `source=` the id of a table elsewhere. NULL: already told. */
+make_block chart_make;
 
 /* `> [!SURVEY] question`, or without a question what survey.yaml says of the whole. NULL: already told. */
-struct node *survey_make(struct resolve *resolve, struct node *aside, const char *question);
+make_block survey_make;
 
 /* Tells questions of the survey that no text shows. */
 void survey_check_used(struct resolve *resolve);
 
 /* ---- reading (chart_table.c) ---- */
 
-/* The figures of a table, whose first column has the labels. NULL: already told. */
-struct chart *chart_of_table(struct resolve *resolve, struct node *table, enum chart_kind kind, const char *title);
+struct chart_wish {
+    enum chart_kind kind;
+    const char *title;
+    bool borrowed; /* the table stands elsewhere, and stays as it is */
+};
+
+/* The figures of a table, whose first column has the labels. Of lines, the columns are the points in time when there are
+ * more of them than lines can be told apart. NULL: already told. */
+struct chart *chart_of_table(struct resolve *resolve, struct node *table, struct chart_wish wish);
 
 /* The mean of a histogram whose grades and counts are all numbers, unless it has one. */
 void chart_add_mean(struct resolve *resolve, struct chart *chart);

@@ -90,7 +90,7 @@ void draw_bars(struct sheet *sheet, const struct chart *chart)
 {
     struct bars bars = measure(sheet, chart);
     sheet_room(sheet, 0);
-    if (chart->series_count > 1) sheet->y = picture_legend(&sheet->picture, chart->series, chart->series_count, 0) + GAP;
+    if (chart->series_count > 1) sheet->y = picture_legend(&sheet->picture, LEGEND_AREAS, (struct names){chart->series, chart->series_count}, 0) + GAP;
     else sheet->y = (bars.pitch - bars.thick) / 2;
     for (size_t row = 0; row < chart->row_count; row++) draw_row(&bars, row);
     sheet->y -= bars.beside ? 0 : GAP;

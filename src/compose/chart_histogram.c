@@ -4,12 +4,12 @@
 #include "base/number.h"
 #include "compose/chart.h"
 
-enum { HEAD = 18, MEAN = 24, TALL = 120 }; /* above the bars: room for figures, and for the mean */
+enum { HEAD = 18, MEAN = 24, TALL = 120, LOW = 20 }; /* above the bars: room for figures, and for the mean */
 
 struct histogram {
     struct picture *picture;
     const struct chart *chart;
-    double step, thick, end;
+    double step, thick, end, tall; /* end: the figure of a bar that is `tall` */
     bool figures;   /* there is room for one on each bar */
     size_t highest; /* the first of the highest bars, which has its figure always */
 };
@@ -28,6 +28,7 @@ static struct histogram measure(struct picture *picture, const struct chart *cha
         }
         if (cell->known && picture_text_width(cell->text) > histogram.step) histogram.figures = false;
     }
+    histogram.tall = histogram.end > 0 ? TALL : LOW;
     if (!(histogram.end > 0)) histogram.end = 1;
     return histogram;
 }
@@ -46,7 +47,7 @@ static void draw_grade(const struct histogram *histogram, size_t row, double bas
 {
     struct picture *picture = histogram->picture;
     const struct cell *cell = chart_cell(histogram->chart, row, 0);
-    double x = middle(histogram, row), height = cell->known ? cell->value / histogram->end * TALL : 0;
+    double x = middle(histogram, row), height = cell->known ? cell->value / histogram->end * histogram->tall : 0;
     if (height > 0) {
         picture_begin_series(picture, 0);
         picture_area(picture, 0, (struct rectangle){x - histogram->thick / 2, base - height, histogram->thick, height});
@@ -102,7 +103,7 @@ static double free_above(const struct histogram *histogram, double x, double bas
         const struct cell *cell = chart_cell(histogram->chart, i, 0);
         bool figure = !cell->known || has_figure(histogram, i);
         double half = fmax(histogram->thick, figure ? picture_text_width(cell->known ? cell->text : "?") : 0) / 2 + 1;
-        double height = cell->known ? cell->value / histogram->end * TALL : 0;
+        double height = cell->known ? cell->value / histogram->end * histogram->tall : 0;
         if (fabs(x - middle(histogram, i)) < half && (height > 0 || figure)) y = fmin(y, base - height - (figure ? 17 : 1));
     }
     return y;
@@ -135,7 +136,7 @@ void draw_histogram(struct sheet *sheet, const struct chart *chart)
 {
     sheet_room(sheet, 0);
     struct histogram histogram = measure(&sheet->picture, chart);
-    double base = HEAD + TALL + (chart->mean.known ? MEAN : 0);
+    double base = HEAD + histogram.tall + (chart->mean.known ? MEAN : 0);
     for (size_t row = 0; row < chart->row_count; row++) draw_grade(&histogram, row, base);
     picture_line(&sheet->picture, "chart-axis", (struct point){0, base}, (struct point){histogram.step * (double)chart->row_count, base});
     sheet->y = draw_labels(&histogram, base + 4);

@@ -1,11 +1,11 @@
-/* Lines over time: each named at its end, with the figures of its first and last point; a few light lines for the scale.
- * What is not known interrupts a line. */
+/* Lines over time: each named at its end, or above when the names are long, with the figures of its first and last point; a
+ * few light lines for the scale. What is not known interrupts a line. */
 #include <math.h>
 #include <string.h>
 
 #include "compose/chart.h"
 
-enum { TALL = 170, TOP = 22, NAME_LEAST = 84, NAME_MOST = 136, NAME_LINES = 3, MARKERS_MOST = 36, TIME_MOST = 90, MARKER = 12 };
+enum { TALL = 170, TOP = 22, NAME_WRAP = 84, NAME_LONG = 112, NAME_MOST = 136, NAME_LINES = 3, MARKERS_MOST = 36, TIME_MOST = 90, MARKER = 12 };
 
 struct plot {
     struct picture *picture;
@@ -14,6 +14,8 @@ struct plot {
     double low, high, tick;
     int decimals; /* of the scale */
     bool all;     /* each point has its figure */
+    bool above;   /* the names stand above, and only figures at the ends */
+    double top;   /* of the highest point */
 };
 
 /* ---- the scale ---- */
@@ -52,7 +54,7 @@ static void set_scale(struct plot *plot)
 
 static double y_of(const struct plot *plot, double value)
 {
-    return TOP + TALL - (value - plot->low) / (plot->high - plot->low) * TALL;
+    return plot->top + TALL - (value - plot->low) / (plot->high - plot->low) * TALL;
 }
 
 static double x_of(const struct plot *plot, size_t row)
@@ -84,18 +86,25 @@ static void draw_scale(const struct plot *plot)
 
 /* ---- time ---- */
 
-/* "jan. 2025" in two lines, of which the second is written where it changes. */
+/* "jan. 2025" or "jan-25" in two lines, of which the second is written where it changes: where the second begins, or NULL. */
+static const char *second_line(const char *label)
+{
+    const char *space = strrchr(label, ' '), *hyphen = strrchr(label, '-');
+    const char *at = space ? space : hyphen;
+    bool year = at && at > label && (space || (at[1] && !at[1 + strspn(at + 1, "0123456789")]));
+    return year && picture_text_width(at + 1) <= TIME_MOST ? at : NULL;
+}
+
 static const char *year_of(const char *label)
 {
-    const char *space = strrchr(label, ' ');
-    return space && picture_text_width(space + 1) <= TIME_MOST ? space + 1 : "";
+    const char *at = second_line(label);
+    return at ? at + 1 : "";
 }
 
 static const char *month_of(struct arena *arena, const char *label)
 {
-    const char *space = strrchr(label, ' ');
-    const char *month = space ? arena_copy(arena, label, (size_t)(space - label)) : label;
-    struct lines lines = picture_wrap(arena, month, TIME_MOST, 1);
+    const char *at = second_line(label);
+    struct lines lines = picture_wrap(arena, at ? arena_copy(arena, label, (size_t)(at - label)) : label, TIME_MOST, 1);
     return lines.count ? lines.items[0] : "";
 }
 
@@ -113,7 +122,7 @@ static size_t times_apart(const struct plot *plot)
 static double draw_times(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
-    double y = TOP + TALL + 16, bottom = y;
+    double y = plot->top + TALL + 16, bottom = y;
     const char *year = "";
     for (size_t i = 0, every = times_apart(plot); i < chart->row_count; i += every ? every : 1) {
         const char *month = month_of(plot->picture->resolve->arena, chart->rows[i]), *own = year_of(chart->rows[i]);
@@ -131,7 +140,6 @@ static double draw_times(const struct plot *plot)
 
 static void draw_series(const struct plot *plot, size_t series)
 {
-    static const char *const dashes[CHART_MOST_SERIES] = {NULL, "7 3", "2 3", "9 3 2 3", "4 2", "12 4"};
     const struct chart *chart = plot->chart;
     struct buffer path = buffer_new(plot->picture->resolve->arena);
     bool on = false;
@@ -141,8 +149,7 @@ static void draw_series(const struct plot *plot, size_t series)
         on = cell->known;
     }
     picture_begin_series(plot->picture, series);
-    struct node *line = path.length ? picture_path(plot->picture, "chart-curve", arena_string(path.arena, buffer_text(&path))) : NULL;
-    if (line && dashes[series]) picture_dash(plot->picture, line, dashes[series]);
+    if (path.length) picture_curve(plot->picture, series, arena_string(path.arena, buffer_text(&path)));
     for (size_t i = 0; i < chart->row_count; i++) {
         const struct cell *cell = chart_cell(chart, i, series);
         bool alone = cell->known && !(i > 0 && chart_cell(chart, i - 1, series)->known);
@@ -181,20 +188,41 @@ static bool stands_below(const struct plot *plot, size_t row, size_t series)
 {
     double before = row > 0 ? rise(plot, row, row - 1, series) : 0, after = rise(plot, row, row + 1, series);
     double y = y_of(plot, chart_cell(plot->chart, row, series)->value);
-    return before >= 0 && after >= 0 && before + after > 8 && y + 18 < TOP + TALL;
+    return before >= 0 && after >= 0 && before + after > 8 && y + 18 < plot->top + TALL;
 }
 
-/* Figures on a line: of each point when there is one line with room, else of the first. */
+static void draw_figure(const struct plot *plot, size_t row, size_t series)
+{
+    const struct cell *cell = chart_cell(plot->chart, row, series);
+    double half = picture_text_width(cell->text) / 2, x = fmax(x_of(plot, row), plot->left - 6 + half);
+    struct point at = {x, y_of(plot, cell->value) + (stands_below(plot, row, series) ? 16 : -8)};
+    picture_text(plot->picture, "chart-value", ANCHOR_MIDDLE, at, cell->text);
+}
+
+/* Would the first figure of a line touch that of a line drawn before it? */
+static bool is_crowded(const struct plot *plot, size_t series)
+{
+    const struct chart *chart = plot->chart;
+    size_t first = first_known(chart, series);
+    for (size_t i = 0; i < series; i++) {
+        if (first_known(chart, i) != first) continue;
+        double apart = y_of(plot, chart_cell(chart, first, i)->value) - y_of(plot, chart_cell(chart, first, series)->value);
+        if (fabs(apart) < 14) return true;
+    }
+    return false;
+}
+
+/* Figures on a line: of each point when there is one line with room, else of the first, where it is free. */
 static void draw_figures(const struct plot *plot, size_t series)
 {
     const struct chart *chart = plot->chart;
     size_t first = first_known(chart, series), last = last_known(chart, series);
-    for (size_t i = 0; i < chart->row_count; i++) {
-        const struct cell *cell = chart_cell(chart, i, series);
-        if (!cell->known || i == last || (!plot->all && i != first)) continue;
-        double half = picture_text_width(cell->text) / 2, x = x_of(plot, i);
-        struct point at = {fmax(x, plot->left - 6 + half), y_of(plot, cell->value) + (stands_below(plot, i, series) ? 16 : -8)};
-        picture_text(plot->picture, "chart-value", ANCHOR_MIDDLE, at, cell->text);
+    if (plot->all) {
+        for (size_t i = 0; i < last && i < chart->row_count; i++) {
+            if (chart_cell(chart, i, series)->known) draw_figure(plot, i, series);
+        }
+    } else if (first < last && last < chart->row_count && !is_crowded(plot, series)) {
+        draw_figure(plot, first, series);
     }
 }
 
@@ -218,9 +246,9 @@ static void sort(struct name *names, size_t count)
 }
 
 /* Names that would touch are moved apart: down, and then up from the bottom. Gives the bottom of the last. */
-static double spread(struct name *names, size_t count)
+static double spread(struct name *names, size_t count, double bottom)
 {
-    double free = 0, limit = TOP + TALL + 20, needed = 0;
+    double free = 0, limit = bottom, needed = 0;
     sort(names, count);
     for (size_t i = 0; i < count; i++) needed += names[i].height;
     limit = fmax(limit, needed);
@@ -238,7 +266,7 @@ static double spread(struct name *names, size_t count)
 /* As narrow as its longest word allows. */
 static double width_for(struct arena *arena, const char *text)
 {
-    double width = NAME_LEAST;
+    double width = NAME_WRAP;
     while (*text) {
         size_t length = strcspn(text, " -");
         width = fmax(width, picture_text_width(arena_copy(arena, text, length)) + 6);
@@ -255,9 +283,9 @@ static struct name name_of(const struct plot *plot, size_t series)
     struct name name = {.series = series};
     const char *text = chart->series[series] ? chart->series[series] : "";
     name.figure = known ? chart_cell(chart, last, series)->text : chart_word(plot->picture->resolve, "unknown");
-    name.lines = picture_wrap(plot->picture->resolve->arena, text, width_for(plot->picture->resolve->arena, text), NAME_LINES);
+    if (!plot->above) name.lines = picture_wrap(plot->picture->resolve->arena, text, width_for(plot->picture->resolve->arena, text), NAME_LINES);
     name.height = (double)(name.lines.count + 1) * PICTURE_LINE + 3;
-    name.y = (known ? y_of(plot, chart_cell(chart, last, series)->value) : TOP + TALL) - 7;
+    name.y = (known ? y_of(plot, chart_cell(chart, last, series)->value) : plot->top + TALL) - 7;
     return name;
 }
 
@@ -266,7 +294,7 @@ static double draw_names(const struct plot *plot)
     struct name names[CHART_MOST_SERIES];
     size_t count = plot->chart->series_count;
     for (size_t i = 0; i < count; i++) names[i] = name_of(plot, i);
-    double bottom = spread(names, count), x = plot->right + 10;
+    double bottom = spread(names, count, plot->top + TALL + 8), x = plot->right + 10;
     for (size_t i = 0; i < count; i++) {
         size_t series = names[i].series;
         bool known = last_known(plot->chart, series) < plot->chart->row_count;
@@ -293,25 +321,36 @@ static double widest_name(const struct plot *plot)
     return widest;
 }
 
-static struct plot measure(struct picture *picture, const struct chart *chart)
+/* Names stand at the ends of their lines where they leave most of the width, and fit beside the plot. */
+static bool are_long(const struct plot *plot)
 {
-    struct plot plot = {.picture = picture, .chart = chart};
+    double height = 0;
+    for (size_t i = 0; i < plot->chart->series_count; i++) height += name_of(plot, i).height;
+    return widest_name(plot) > NAME_LONG || height > TALL;
+}
+
+static void measure(struct plot *plot)
+{
+    const struct chart *chart = plot->chart;
     double widest = 0, figure = 0;
-    set_scale(&plot);
-    for (size_t i = 0; i < tick_count(&plot); i++)
-        widest = fmax(widest, picture_text_width(tick_text(&plot, plot.low + (double)i * plot.tick)));
-    plot.left = widest + 12;
-    plot.right = PICTURE_WIDTH - widest_name(&plot) - MARKER - 12;
+    for (size_t i = 0; i < tick_count(plot); i++)
+        widest = fmax(widest, picture_text_width(tick_text(plot, plot->low + (double)i * plot->tick)));
+    plot->left = widest + 12;
+    plot->right = PICTURE_WIDTH - widest_name(plot) - MARKER - 12;
     for (size_t i = 0; i < chart->row_count * chart->series_count; i++)
         figure = fmax(figure, chart->cells[i].known ? picture_text_width(chart->cells[i].text) : 0);
-    plot.all = chart->series_count == 1 && (plot.right - plot.left) / (double)chart->row_count >= figure * 0.95;
-    return plot;
+    plot->all = chart->series_count == 1 && (plot->right - plot->left) / (double)chart->row_count >= figure * 0.95;
 }
 
 void draw_line(struct sheet *sheet, const struct chart *chart)
 {
     sheet_room(sheet, 0);
-    struct plot plot = measure(&sheet->picture, chart);
+    struct plot plot = {.picture = &sheet->picture, .chart = chart, .top = TOP};
+    set_scale(&plot);
+    plot.above = are_long(&plot);
+    if (plot.above)
+        plot.top += picture_legend(&sheet->picture, LEGEND_CURVES, (struct names){chart->series, chart->series_count}, 0);
+    measure(&plot);
     draw_scale(&plot);
     double times = draw_times(&plot);
     for (size_t i = 0; i < chart->series_count; i++) draw_series(&plot, i);

@@ -108,7 +108,7 @@ void draw_stacked(struct sheet *sheet, const struct chart *chart)
 {
     struct stack stack = measure(sheet, chart);
     sheet_room(sheet, 0);
-    sheet->y = picture_legend(&sheet->picture, chart->series, chart->series_count, 0) + GAP;
+    sheet->y = picture_legend(&sheet->picture, LEGEND_AREAS, (struct names){chart->series, chart->series_count}, 0) + GAP;
     for (size_t row = 0; row < chart->row_count; row++) draw_row(&stack, row);
     sheet->y -= GAP - 1;
     sheet_end(sheet);

@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "compose/chart.h"
 
-enum { ROWS_MOST = 200, TOLD_MOST = 20 };
+enum { ROWS_MOST = 200, POINTS_MOST = 60, TOLD_MOST = 20 };
 
 struct table_reader {
     struct resolve *resolve;
@@ -13,6 +13,7 @@ struct table_reader {
     struct place *places; /* of the rows */
     char mark;
     bool any, percent; /* a figure was read; the first had a percent sign */
+    bool borrowed;     /* the table stands elsewhere, and stays as it is */
     size_t told;
 };
 
@@ -129,8 +130,8 @@ static void read_row(struct table_reader *reader, struct node *row)
     struct cell *cells = &chart->cells[chart->row_count * chart->series_count];
     reader->places[chart->row_count] = row->place;
     chart->rows[chart->row_count++] = node_string(resolve->arena, cell);
-    cell->name = "th";
-    node_set(resolve->arena, cell, "scope", "row");
+    if (!reader->borrowed) cell->name = "th";
+    if (!reader->borrowed) node_set(resolve->arena, cell, "scope", "row");
     for (size_t i = 0; i < chart->series_count; i++) {
         cell = cell ? next_cell(cell->next) : NULL;
         if (cell) read_cell(reader, cell, &cells[i]);
@@ -169,23 +170,28 @@ static bool check_columns(struct table_reader *reader, const struct node *table)
         return refuse(reader, table,
                       arena_format(arena, "a %s shows one figure for each row, and the table has %zu; expected two columns",
                                    chart_kind_names[chart->kind], chart->series_count));
-    if (chart->series_count > CHART_MOST_SERIES)
+    if (chart->series_count > (chart->kind == CHART_LINE ? POINTS_MOST : CHART_MOST_SERIES))
         return refuse(reader, table,
                       arena_format(arena, "the table has %zu columns of figures, which a chart cannot tell apart; expected at most %d",
-                                   chart->series_count, CHART_MOST_SERIES));
+                                   chart->series_count, chart->kind == CHART_LINE ? POINTS_MOST : CHART_MOST_SERIES));
+    for (const struct node *node = table; node; node = node_next(node, table)) {
+        if (node_get(node, "colspan") || node_get(node, "rowspan"))
+            return refuse(reader, node, "a cell stretches over others, which no chart shows; expected one cell for each figure");
+    }
     return true;
 }
 
 static bool check_rows(struct table_reader *reader, const struct node *table, size_t count)
 {
     enum chart_kind kind = reader->chart->kind;
-    size_t most = kind == CHART_DONUT ? CHART_MOST_SERIES : kind == CHART_HISTOGRAM ? CHART_MOST_GRADES : ROWS_MOST;
+    bool across = kind == CHART_LINE && reader->chart->series_count > CHART_MOST_SERIES;
+    size_t most = kind == CHART_DONUT || across ? CHART_MOST_SERIES : kind == CHART_HISTOGRAM ? CHART_MOST_GRADES : ROWS_MOST;
     if (count == 0) return refuse(reader, table, "the table has no rows; expected at least one with a figure");
     if (count <= most) return true;
     refuse(reader, table,
            arena_format(reader->resolve->arena, "the table has %zu rows, and a chart of the kind `%s` shows %zu at most; expected no more",
                         count, chart_kind_names[kind], most));
-    if (most < ROWS_MOST) message_hint(reader->resolve->messages, "`{.bars}` shows up to %d rows", ROWS_MOST);
+    if (most < ROWS_MOST && !across) message_hint(reader->resolve->messages, "`{.bars}` shows up to %d rows", ROWS_MOST);
     return false;
 }
 
@@ -233,29 +239,55 @@ void chart_add_mean(struct resolve *resolve, struct chart *chart)
     chart->mean = (struct cell){sum / total, 1, true, chart_figure(resolve, sum / total, 1, false)};
 }
 
-struct chart *chart_of_table(struct resolve *resolve, struct node *table, enum chart_kind kind, const char *title)
+/* Time may run across: then the rows are the lines. */
+static void turn(struct arena *arena, struct chart *chart)
+{
+    size_t rows = chart->series_count, series = chart->row_count;
+    struct cell *cells = arena_array(arena, rows * series, sizeof *cells);
+    for (size_t i = 0; i < rows; i++) {
+        for (size_t j = 0; j < series; j++) cells[i * series + j] = *chart_cell(chart, j, i);
+    }
+    const char **labels = chart->series;
+    chart->series = chart->rows;
+    chart->rows = labels;
+    chart->row_count = rows;
+    chart->series_count = series;
+    chart->cells = cells;
+}
+
+/* Rows of figures into the grid; what is read already is the head. */
+static void read_rows(struct table_reader *reader, struct node *table, struct node *head, size_t count)
+{
+    struct chart *chart = reader->chart;
+    struct arena *arena = reader->resolve->arena;
+    chart->rows = arena_array(arena, count, sizeof *chart->rows);
+    chart->cells = arena_array(arena, count * chart->series_count, sizeof *chart->cells);
+    reader->places = arena_array(arena, count, sizeof *reader->places);
+    for (struct node *row = node_next(head, table), *next; row; row = next) {
+        next = node_next(row, table);
+        if (node_is(row, "tr") && !is_head(row)) read_row(reader, row);
+    }
+    chart->percent = reader->percent;
+}
+
+struct chart *chart_of_table(struct resolve *resolve, struct node *table, struct chart_wish wish)
 {
     struct chart *chart = arena_make(resolve->arena, struct chart);
-    struct table_reader reader = {.resolve = resolve, .chart = chart, .mark = chart_decimal_mark(resolve)};
+    struct table_reader reader = {
+        .resolve = resolve, .chart = chart, .mark = chart_decimal_mark(resolve), .borrowed = wish.borrowed};
     struct node *head = node_by_name(table, "tr");
     size_t count = 0;
-    chart->kind = kind;
-    chart->title = title;
+    chart->kind = wish.kind;
+    chart->title = wish.title;
     if (!head || !next_cell(head->first)) return refuse(&reader, table, "the table is empty; expected a head and rows"), NULL;
     read_head(&reader, head);
     if (!check_columns(&reader, table)) return NULL;
     for (struct node *row = head; row; row = node_next(row, table)) count += node_is(row, "tr") && !is_head(row);
     if (!check_rows(&reader, table, count)) return NULL;
-    chart->rows = arena_array(resolve->arena, count, sizeof *chart->rows);
-    chart->cells = arena_array(resolve->arena, count * chart->series_count, sizeof *chart->cells);
-    reader.places = arena_array(resolve->arena, count, sizeof *reader.places);
-    for (struct node *row = node_next(head, table), *next; row; row = next) {
-        next = node_next(row, table);
-        if (node_is(row, "tr") && !is_head(row)) read_row(&reader, row);
-    }
-    chart->percent = reader.percent;
+    read_rows(&reader, table, head, count);
     if (reader.told) return NULL;
     check_sums(&reader, table->place);
     chart_add_mean(resolve, chart);
+    if (chart->kind == CHART_LINE && chart->series_count > CHART_MOST_SERIES) turn(resolve->arena, chart);
     return chart;
 }

@@ -144,6 +144,7 @@ const char *chart_alternative(struct resolve *resolve, const struct chart *chart
     add_ranges(resolve, &out, chart);
     if (chart->mean.known)
         buffer_format(&out, " %s.", capital(resolve->arena, chart_phrase(resolve, "mean_is", "value", chart->mean.text)));
-    buffer_format(&out, " %s", chart_word(resolve, "see_table"));
+    const char *source = chart->source;
+    buffer_format(&out, " %s", source ? chart_phrase(resolve, "see_source", "title", source) : chart_word(resolve, "see_table"));
     return arena_string(resolve->arena, buffer_text(&out));
 }

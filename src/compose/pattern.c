@@ -182,24 +182,47 @@ void picture_marker(struct picture *picture, size_t index, struct point at)
     picture_path(picture, "chart-marker", arena_string(picture->resolve->arena, buffer_text(&path)));
 }
 
-double picture_legend(struct picture *picture, const char *const *names, size_t count, double y)
+void picture_curve(struct picture *picture, size_t index, const char *data)
 {
-    enum { SWATCH = 14, GAP = 14, MOST_LINES = 4 };
-    double x = 0, deep = 0;
-    for (size_t i = 0; i < count; i++) {
-        double room = PICTURE_WIDTH - SWATCH - 5;
-        struct lines lines = picture_wrap(picture->resolve->arena, names[i], room, MOST_LINES);
-        double width = SWATCH + 5 + (lines.count > 1 ? room : picture_text_width(names[i]));
+    static const char *const dashes[CHART_MOST_SERIES] = {NULL, "7 3", "2 3", "9 3 2 3", "4 2", "12 4"};
+    struct node *line = picture_path(picture, "chart-curve", data);
+    const char *broken = dashes[index % CHART_MOST_SERIES];
+    if (broken) picture_dash(picture, line, broken);
+}
+
+/* ---- legends ---- */
+
+enum { SWATCH = 14, STROKE = 26, NAME_GAP = 14, NAME_LINES = 4 };
+
+static void draw_key(struct picture *picture, enum legend legend, size_t index, struct point at)
+{
+    picture_begin_series(picture, index);
+    if (legend == LEGEND_AREAS) {
+        picture_area(picture, index, (struct rectangle){at.x + 0.5, at.y + 1.5, SWATCH - 2, SWATCH - 2});
+    } else {
+        struct buffer path = buffer_new(picture->resolve->arena);
+        add_line(&path, (struct point){at.x, at.y + 7}, (struct point){at.x + STROKE - 2, at.y + 7});
+        picture_curve(picture, index, arena_string(picture->resolve->arena, buffer_text(&path)));
+        picture_marker(picture, index, (struct point){at.x + STROKE / 2.0 - 1, at.y + 7});
+    }
+    picture_end_series(picture);
+}
+
+double picture_legend(struct picture *picture, enum legend legend, struct names names, double y)
+{
+    double x = 0, deep = 0, key = (legend == LEGEND_AREAS ? SWATCH : STROKE) + 4;
+    for (size_t i = 0; i < names.count; i++) {
+        const char *name = names.items[i] ? names.items[i] : "";
+        struct lines lines = picture_wrap(picture->resolve->arena, name, PICTURE_WIDTH - key, NAME_LINES);
+        double width = lines.count > 1 ? PICTURE_WIDTH : key + picture_text_width(name);
         if (x > 0 && x + width > PICTURE_WIDTH) {
             y += deep + 3;
             x = deep = 0;
         }
-        picture_begin_series(picture, i);
-        picture_area(picture, i, (struct rectangle){x + 0.5, y + 1.5, SWATCH - 2, SWATCH - 2});
-        picture_end_series(picture);
-        double bottom = picture_lines(picture, "chart-label", ANCHOR_START, (struct point){x + SWATCH + 4, y}, lines);
+        draw_key(picture, legend, i, (struct point){x, y});
+        double bottom = picture_lines(picture, "chart-label", ANCHOR_START, (struct point){x + key, y}, lines);
         deep = fmax(deep, bottom - y);
-        x += width + GAP;
+        x += width + NAME_GAP;
     }
     return y + deep;
 }

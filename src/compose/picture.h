@@ -70,9 +70,16 @@ void picture_figure(struct picture *picture, struct point middle, const char *te
 
 /* A point of a line, in the shape of the series. */
 void picture_marker(struct picture *picture, size_t index, struct point at);
+/* A line of the series, broken in its own way. */
+void picture_curve(struct picture *picture, size_t index, const char *data);
 
-/* Names of series with their areas, or for lines their markers: from the top `y`; gives the bottom. */
-double picture_legend(struct picture *picture, const char *const *names, size_t count, double y);
+/* Names of series, each behind an area or a piece of line: from the top `y`; gives the bottom. */
+enum legend { LEGEND_AREAS, LEGEND_CURVES };
+struct names {
+    const char *const *items;
+    size_t count;
+};
+double picture_legend(struct picture *picture, enum legend legend, struct names names, double y);
 
 /* ---- texts ---- */
 

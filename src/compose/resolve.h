@@ -20,6 +20,7 @@ struct resolve {
     const struct publication *publication;
     const struct report *report; /* whose document this is; NULL: the start page */
     const struct passages *const *passages;
+    struct map *tables; /* by id, for charts of them; NULL: none asked yet */
     bool other_pages; /* links to other pages of the site may stand here: the start page */
 };
 
