@@ -95,8 +95,19 @@ char *utf8_compose(struct arena *arena, const char *text)
     return map(arena, text, UTF8PROC_COMPOSE);
 }
 
+static bool is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80) text++;
+    return !*text;
+}
+
 char *utf8_fold(struct arena *arena, const char *text)
 {
+    if (is_ascii(text)) {
+        char *folded = arena_string(arena, text);
+        for (char *c = folded; *c; c++) *c = (char)(*c >= 'A' && *c <= 'Z' ? *c - 'A' + 'a' : *c);
+        return folded;
+    }
     return map(arena, text, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
 }
 

@@ -17,6 +17,18 @@ struct candidates {
     } *first;
 };
 
+enum scope {
+    SCOPE_NONE,   /* not read as text of the report */
+    SCOPE_USED,   /* an abbreviation here counts as used, and is left alone: headings, tables, words of others */
+    SCOPE_RUNNING /* it may be introduced here */
+};
+
+/* An element that the text stands in, and what holds there. */
+struct around {
+    const struct node *node;
+    enum scope scope;
+};
+
 struct glossary {
     struct resolve *resolve;
     struct node *section;
@@ -30,6 +42,9 @@ struct glossary {
     /* of the block that is read */
     const struct node *block;
     struct buffer before; /* its text so far */
+    /* of the text that is read: the root first */
+    struct around around[DOCUMENT_DEPTH_MAX + 1];
+    size_t depth;
 };
 
 /* ---- the entries ---- */
@@ -99,12 +114,6 @@ static void collect(struct glossary *glossary)
 
 /* ---- where a text stands ---- */
 
-enum scope {
-    SCOPE_NONE,   /* not read as text of the report */
-    SCOPE_USED,   /* an abbreviation here counts as used, and is left alone: headings, tables, words of others */
-    SCOPE_RUNNING /* it may be introduced here */
-};
-
 struct limit {
     const char *element, *class; /* element NULL: any */
     enum scope scope;
@@ -139,15 +148,25 @@ static bool is_foreign(const struct node *node, const struct node *root)
     return language && own && !language_tag_agrees(language, own);
 }
 
-static enum scope scope_of(const struct node *text, const struct node *root)
+/* That of an element within those around it, up to the root. Texts are read in their order, so that the elements around
+ * one are mostly those around the one before: they are kept. */
+static enum scope scope_of(struct glossary *glossary, const struct node *text)
 {
-    enum scope scope = SCOPE_RUNNING;
-    for (const struct node *node = text->parent; node && scope != SCOPE_NONE; node = node->parent) {
-        enum scope here = is_foreign(node, root) ? SCOPE_USED : scope_of_element(node);
-        if (here < scope) scope = here;
+    const struct node *chain[DOCUMENT_DEPTH_MAX + 1], *root = glossary->resolve->root;
+    size_t depth = 0, kept = 0;
+    for (const struct node *node = text->parent; node && depth <= DOCUMENT_DEPTH_MAX; node = node->parent) {
+        chain[depth++] = node;
         if (node == root) break;
     }
-    return scope;
+    while (kept < depth && kept < glossary->depth && glossary->around[kept].node == chain[depth - 1 - kept]) kept++;
+    for (; kept < depth; kept++) {
+        const struct node *node = chain[depth - 1 - kept];
+        enum scope outer = kept ? glossary->around[kept - 1].scope : SCOPE_RUNNING;
+        enum scope here = is_foreign(node, root) ? SCOPE_USED : scope_of_element(node);
+        glossary->around[kept] = (struct around){node, here < outer ? here : outer};
+    }
+    glossary->depth = depth;
+    return depth ? glossary->around[depth - 1].scope : SCOPE_RUNNING;
 }
 
 static const struct node *block_of(const struct node *text, const struct node *root)
@@ -282,7 +301,7 @@ static void treat_word(struct glossary *glossary, struct cursor *cursor, size_t 
 static struct node *treat_text(struct glossary *glossary, struct node *text)
 {
     const struct node *root = glossary->resolve->root, *block = block_of(text, root);
-    struct cursor cursor = {.text = text, .scope = scope_of(text, root)};
+    struct cursor cursor = {.text = text, .scope = scope_of(glossary, text)};
     if (cursor.scope == SCOPE_NONE) return text;
     if (block != glossary->block) glossary->before = buffer_new(glossary->resolve->arena);
     glossary->block = block;

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <zlib.h>
 
-enum { LEVEL = 6 };
+enum { LEVEL = 5 };
 
 struct flate {
     struct arena *arena;

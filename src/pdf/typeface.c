@@ -152,9 +152,13 @@ static bool is_space(const char *text, size_t length)
     return (length == 1 && text[0] == ' ') || (length == 2 && memcmp(text, "\u00A0", 2) == 0);
 }
 
-/* Code points of private use say nothing to a reader (ISO 19005-2, 6.2.11.7.3). */
+/* Code points of private use say nothing to a reader (ISO 19005-2, 6.2.11.7.3). In UTF-8 they begin with 0xEE or more, as
+ * hardly any do. */
 static bool has_private_use(const char *text, size_t length)
 {
+    size_t plain = 0;
+    while (plain < length && (unsigned char)text[plain] < 0xEE) plain++;
+    if (plain == length) return false;
     for (size_t at = 0, size; at < length; at += size) {
         uint32_t code = utf8_decode(text + at, &size);
         if ((code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000) return true;

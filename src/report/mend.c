@@ -31,11 +31,21 @@ static int wanted_level(const struct reading *reading, const struct theme *theme
     return language_is_shortcomings_heading(arena, reading->language, text) ? 3 : 0;
 }
 
+/* A paragraph of text, which no heading is as long as. */
+static bool is_long(const struct node *node)
+{
+    enum { LONGEST_LINE = 200 };
+    size_t length = 0;
+    for (const struct node *child = node->first; child && length <= LONGEST_LINE; child = child->next)
+        length += child->text ? strlen(child->text) : 0;
+    return length > LONGEST_LINE;
+}
+
 static void mend_node(struct reading *reading, const struct theme *theme, struct node *node)
 {
     static const char *const marks[] = {"", "#", "##", "###"}, *const names[] = {"", "h1", "h2", "h3"};
     int level = node_heading_level(node);
-    if (!level && !node_is(node, "p")) return;
+    if (!level && (!node_is(node, "p") || is_long(node))) return;
     const char *text = bare_text(reading->loader->arena, node);
     int wanted = wanted_level(reading, theme, text);
     if (!wanted || wanted == level) return;
