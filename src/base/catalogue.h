@@ -684,7 +684,7 @@ MESSAGE(REPORT_ITSELF, "report-itself", SEVERITY_ERROR,
 MESSAGE(REPORT_CIRCLE, "report-circle", SEVERITY_ERROR,
         "Reports refer to places in each other in a circle, so that none can be finished first.",
         "Let one of them refer to the other as a whole, with `[](report:ID)`.")
-FINDING(QUOTATION_DIFFERS, "quotation-differs", SEVERITY_WARNING,
+MESSAGE(QUOTATION_DIFFERS, "quotation-differs", SEVERITY_WARNING,
         "A quotation from another report does not have the words of its source.",
         "Take the words of the source, mark what is left out with `[…]`, or leave the block empty to have them filled in.")
 
@@ -701,15 +701,15 @@ MESSAGE(MEASURES_UNLINKED, "measures-unlinked", SEVERITY_ERROR,
 MESSAGE(SHORTCOMING_BOTH, "shortcoming-both", SEVERITY_ERROR,
         "A shortcoming is answered by a measure and said to stay unanswered.",
         "Remove it from `unanswered`, or from the measure.")
-FINDING(SHORTCOMING_UNANSWERED, "shortcoming-unanswered", SEVERITY_WARNING,
+MESSAGE(SHORTCOMING_UNANSWERED, "shortcoming-unanswered", SEVERITY_WARNING,
         "Shortcomings of the answered report have no measure.",
         "Add them to the `answers` of a measure, or say under `unanswered` why there is none.")
-FINDING(MEASURE_IDLE, "measure-idle", SEVERITY_WARNING,
+MESSAGE(MEASURE_IDLE, "measure-idle", SEVERITY_WARNING,
         "A measure answers no shortcoming.",
         "List in `answers` the shortcomings that it is for.")
-FINDING(DEADLINE_DOUBTFUL, "deadline-doubtful", SEVERITY_WARNING,
+MESSAGE(DEADLINE_DOUBTFUL, "deadline-doubtful", SEVERITY_WARNING,
         "A measure's deadline lies before the answered report, or has passed while the measure is not done.",
         "Correct the deadline, or add the step of `progress` that says how the measure ended or why it is late.")
-FINDING(PROGRESS_DOUBTFUL, "progress-doubtful", SEVERITY_WARNING,
+MESSAGE(PROGRESS_DOUBTFUL, "progress-doubtful", SEVERITY_WARNING,
         "A measure goes on after it was done or dropped.",
         "Correct the step, or make what follows a measure of its own.")
