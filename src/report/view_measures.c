@@ -106,6 +106,7 @@ static struct value *measure_view(struct measures_view *view, const struct measu
     set(view, map, "status", status_view(view, measure->status));
     set(view, map, "answers", answers_view(view, measure));
     set_flag(view, map, "has_answers", measure->answer_count > 0);
+    set_flag(view, map, "one_answer", measure->answer_count == 1);
     set(view, map, "progress", progress_view(view, measure));
     return map;
 }
