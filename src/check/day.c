@@ -19,7 +19,8 @@ static int digits_of(const struct passage *passage, const struct token *token, s
     if (!token || token->kind == TOKEN_MARK) return -1;
     size_t length = strspn(passage->text + token->at, "0123456789");
     if (length < least || length > most) return -1;
-    if (length < token->length && (most > 2 || !is_one_of(token->word + length, endings))) return -1;
+    bool word = length < token->length; /* and no number such as 1,5, which has no word */
+    if (word && (most > 2 || !*token->word || !is_one_of(token->word + length, endings))) return -1;
     int number = 0;
     for (size_t i = 0; i < length; i++) number = number * 10 + (passage->text[token->at + i] - '0');
     return number;

@@ -120,16 +120,15 @@ struct limit {
 };
 
 static const struct limit limits[] = {
-    {"nav", NULL, SCOPE_NONE},           {"svg", NULL, SCOPE_NONE},          {NULL, "glossary", SCOPE_NONE},
-    {NULL, "cover", SCOPE_USED},         {NULL, "colophon", SCOPE_USED},     {"h1", NULL, SCOPE_USED},
-    {"h2", NULL, SCOPE_USED},            {"h3", NULL, SCOPE_USED},           {"h4", NULL, SCOPE_USED},
-    {"h5", NULL, SCOPE_USED},            {"h6", NULL, SCOPE_USED},           {"blockquote", NULL, SCOPE_USED},
-    {"figure", NULL, SCOPE_USED},        {"table", NULL, SCOPE_USED},        {"dt", NULL, SCOPE_USED},
-    {"a", NULL, SCOPE_USED},             {"code", NULL, SCOPE_USED},         {"pre", NULL, SCOPE_USED},
-    {NULL, "footnote", SCOPE_USED},      {NULL, "block-title", SCOPE_USED},  {NULL, "letterhead", SCOPE_USED},
-    {NULL, "signature", SCOPE_USED},     {NULL, "sources", SCOPE_USED},      {NULL, "judgment", SCOPE_USED},
-    {NULL, "back-cover", SCOPE_USED},    {NULL, "response", SCOPE_USED},
-    {NULL, "letter", SCOPE_USED},
+    {"nav", NULL, SCOPE_NONE},        {"svg", NULL, SCOPE_NONE},         {NULL, "glossary", SCOPE_NONE},
+    {NULL, "cover", SCOPE_USED},      {NULL, "colophon", SCOPE_USED},    {"h1", NULL, SCOPE_USED},
+    {"h2", NULL, SCOPE_USED},         {"h3", NULL, SCOPE_USED},          {"h4", NULL, SCOPE_USED},
+    {"h5", NULL, SCOPE_USED},         {"h6", NULL, SCOPE_USED},          {"blockquote", NULL, SCOPE_USED},
+    {"figure", NULL, SCOPE_USED},     {"table", NULL, SCOPE_USED},       {"dt", NULL, SCOPE_USED},
+    {"a", NULL, SCOPE_USED},          {"code", NULL, SCOPE_USED},        {"pre", NULL, SCOPE_USED},
+    {NULL, "footnote", SCOPE_USED},   {NULL, "block-title", SCOPE_USED}, {NULL, "letterhead", SCOPE_USED},
+    {NULL, "signature", SCOPE_USED},  {NULL, "sources", SCOPE_USED},     {NULL, "judgment", SCOPE_USED},
+    {NULL, "back-cover", SCOPE_USED}, {NULL, "response", SCOPE_USED},    {NULL, "letter", SCOPE_USED},
 };
 
 static enum scope scope_of_element(const struct node *node)
@@ -196,10 +195,10 @@ static struct abbreviation_entry *entry_at(const struct glossary *glossary, cons
     return NULL;
 }
 
-/* Puts the introduction in the place of the use; gives the text behind it, in which reading goes on. The texts are joined
- * later, once for all introductions in a paragraph. */
-static struct node *put(struct glossary *glossary, struct node *text, size_t at, const struct introduction *introduction,
-                        const char *language)
+/* Puts the introduction in the place of the use; gives the text behind it, in which reading goes on. The texts are
+ * joined later, once for all introductions in a paragraph. */
+static struct node *put(struct glossary *glossary, struct node *text, size_t at,
+                        const struct introduction *introduction, const char *language)
 {
     struct arena *arena = glossary->resolve->arena;
     struct node *before = node_text(arena, introduction->before, text->place);
@@ -249,9 +248,11 @@ static void check_late(struct glossary *glossary, const struct cursor *cursor, s
     if (!before.source || entry->told) return;
     entry->told = true;
     message_add(glossary->resolve->messages, ABBREVIATION_EXPLAINED, cursor->text->place,
-                "`%s` is introduced here, but used before, in %s on line %u, where the program explains it; expected one of the two",
+                "`%s` is introduced here, but used before, in %s on line %u, where the program explains it; expected "
+                "one of the two",
                 entry->name, before.source->path, before.line);
-    message_hint(glossary->resolve->messages, "write only `%s` here, or introduce it where it comes first", entry->name);
+    message_hint(glossary->resolve->messages, "write only `%s` here, or introduce it where it comes first",
+                 entry->name);
 }
 
 static void treat_use(struct glossary *glossary, struct cursor *cursor, const struct use *use,

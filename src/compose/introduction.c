@@ -80,13 +80,15 @@ static bool is_in_address(const struct use *use)
 {
     size_t before = strlen(use->before);
     const char *behind = following(use, use->length);
-    if (before && strchr("@/.", use->before[before - 1]) && !(before > 1 && use->before[before - 2] == ' ')) return true;
+    if (before && strchr("@/.", use->before[before - 1]) && !(before > 1 && use->before[before - 2] == ' '))
+        return true;
     return *behind == '@' || (*behind == '.' && begins_word(behind + 1));
 }
 
 bool use_is_whole(const struct use *use)
 {
-    return !ends_word(use->before, strlen(use->before)) && !begins_word(following(use, use->length)) && !is_in_address(use);
+    return !ends_word(use->before, strlen(use->before)) && !begins_word(following(use, use->length)) &&
+           !is_in_address(use);
 }
 
 /* The end of the word that the use is part of: `GI’s`, `GI-medewerkers`. */
@@ -111,7 +113,8 @@ static size_t trim_quotes(const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
         size_t size = strlen(quotes[i]);
-        if (length >= size && strncmp(text + length - size, quotes[i], size) == 0) return trim_quotes(text, length - size);
+        if (length >= size && strncmp(text + length - size, quotes[i], size) == 0)
+            return trim_quotes(text, length - size);
     }
     return length;
 }
@@ -162,8 +165,8 @@ bool use_introduces(const struct use *use, const struct abbreviation_entry *entr
 /* Words that end in a full stop and no sentence with them; so do all with a stop inside: `o.a.`. */
 static bool is_short_word(const char *word, size_t length)
 {
-    static const char *const words[] = {"ca", "bijv", "nr", "art", "vgl", "incl", "excl", "resp", "mr", "dr", "drs", "ir",
-                                        "prof", "blz", "max", "min", "evt", "jl", "no", "e.g", "i.e", "cf"};
+    static const char *const words[] = {"ca", "bijv", "nr",  "art", "vgl", "incl", "excl", "resp", "mr",  "dr",  "drs",
+                                        "ir", "prof", "blz", "max", "min", "evt",  "jl",   "no",   "e.g", "i.e", "cf"};
     if (memchr(word, '.', length) || length == 1) return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         bool same = strlen(words[i]) == length && tolower((unsigned char)word[0]) == words[i][0];
@@ -206,7 +209,8 @@ static bool is_plural(const struct use *use, size_t whole)
     const char *tail = use->text + use->length;
     size_t length = whole - use->length;
     return (length == 2 && strncmp(tail, "'s", 2) == 0) ||
-           (length == strlen(apostrophe) + 1 && strncmp(tail, apostrophe, strlen(apostrophe)) == 0 && tail[length - 1] == 's');
+           (length == strlen(apostrophe) + 1 && strncmp(tail, apostrophe, strlen(apostrophe)) == 0 &&
+            tail[length - 1] == 's');
 }
 
 /* The second part of `jeugd-GI`. */
@@ -217,8 +221,8 @@ static bool ends_compound(const struct use *use)
 }
 
 /* A word that holds the abbreviation stays, and the explanation follows it: that is right in every sentence. */
-static struct introduction explain_behind(struct arena *arena, const struct use *use, const struct abbreviation_entry *entry,
-                                          size_t whole, bool inside)
+static struct introduction explain_behind(struct arena *arena, const struct use *use,
+                                          const struct abbreviation_entry *entry, size_t whole, bool inside)
 {
     return (struct introduction){
         .before = arena_format(arena, "%.*s %c%s: ", (int)whole, use->text, inside ? '[' : '(', entry->name),
@@ -236,9 +240,8 @@ struct introduction introduce(struct arena *arena, const struct use *use, const 
     const char *text = plural ? entry->plural : entry->text;
     const char *label = plural ? arena_copy(arena, use->text, whole) : entry->name;
     const char *mark = entry->hereafter ? arena_format(arena, "%s: ", hereafter) : "";
-    return (struct introduction){
-        .before = "",
-        .text = begins_sentence(use->before) ? capital(arena, text) : text,
-        .behind = arena_format(arena, inside ? " [%s%s]" : " (%s%s)", mark, label),
-        .replaced = whole};
+    return (struct introduction){.before = "",
+                                 .text = begins_sentence(use->before) ? capital(arena, text) : text,
+                                 .behind = arena_format(arena, inside ? " [%s%s]" : " (%s%s)", mark, label),
+                                 .replaced = whole};
 }

@@ -12,7 +12,8 @@ struct abbreviation_entry {
     const char *name, *text, *plural, *language; /* plural, language: NULL when not given */
     bool hereafter;
     bool used, introduced;
-    struct place explained; /* where the program has introduced it; without source: nowhere, or in a text without place */
+    struct place
+        explained; /* where the program has introduced it; without source: nowhere, or in a text without place */
     bool told;
 };
 
@@ -24,8 +25,8 @@ struct use {
     size_t length;      /* bytes of the name as it stands there */
 };
 
-/* The bytes of `name` at the begin of the text, or 0: white space of any width is a space, the first letter may be a capital
- * where the name begins with a small one. */
+/* The bytes of `name` at the begin of the text, or 0: white space of any width is a space, the first letter may be a
+ * capital where the name begins with a small one. */
 size_t use_length(const char *text, const char *name);
 
 /* The word stands alone or in a compound: no letter or digit beside it, and no address around it. */
@@ -34,11 +35,12 @@ bool use_is_whole(const struct use *use);
 /* The word that it is part of goes on behind its text, as in `<em>GI</em>-medewerkers`: nothing can be put in there. */
 bool use_goes_on(const struct use *use);
 
-/* The author introduces it here: `… (GI)`, `… (hierna: GI)`, `GI (gecertificeerde instelling)`. `hereafter` is the word of the
- * language. */
+/* The author introduces it here: `… (GI)`, `… (hierna: GI)`, `GI (gecertificeerde instelling)`. `hereafter` is the word
+ * of the language. */
 bool use_introduces(const struct use *use, const struct abbreviation_entry *entry, const char *hereafter);
 
-/* What replaces the first `*replaced` bytes at the use. What it stands for is apart, for it may be in another language. */
+/* What replaces the first `*replaced` bytes at the use. What it stands for is apart, for it may be in another language.
+ */
 struct introduction {
     const char *before, *text, *behind;
     size_t replaced;

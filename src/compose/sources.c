@@ -20,7 +20,8 @@ struct node *make_sources(struct resolve *resolve, const struct block *block)
 {
     struct node *list = node_by_id(resolve->root, "sources");
     if (block->title) return refuse(resolve, block, "a list of sources has no title; expected a heading above it");
-    if (block->aside->first) return refuse(resolve, block, "the sources stand in report.yaml; expected nothing in this block");
+    if (block->aside->first)
+        return refuse(resolve, block, "the sources stand in report.yaml; expected nothing in this block");
     if (!list) return refuse(resolve, block, "report.yaml lists no sources; expected `sources:` in it");
     if (!node_has_class(list->parent, "sources-default"))
         return refuse(resolve, block, "the sources stand elsewhere in this report already; expected them once");

@@ -44,7 +44,8 @@ static void take_id(struct attributes *attributes, const char *word)
     struct arena *arena = attributes->markdown->arena;
     const char *id = word + 1;
     if (!*id || id[strspn(id, small)])
-        refuse(attributes, word, "is no id; expected lower-case letters, digits, points and hyphens, as in `{#table-1}`");
+        refuse(attributes, word,
+               "is no id; expected lower-case letters, digits, points and hyphens, as in `{#table-1}`");
     else if (node_get(attributes->block, "data-id")) refuse(attributes, word, "is a second id; expected one");
     else node_set(arena, attributes->block, "data-id", id);
 }
@@ -90,7 +91,8 @@ static const char *next_word(struct arena *arena, const char **text)
     const char *quote = begin[length] == '"' ? strchr(begin + length + 1, '"') : NULL;
     if (quote) {
         *text = quote + 1;
-        return arena_format(arena, "%.*s%.*s", (int)length, begin, (int)(quote - begin) - (int)length - 1, begin + length + 1);
+        return arena_format(arena, "%.*s%.*s", (int)length, begin, (int)(quote - begin) - (int)length - 1,
+                            begin + length + 1);
     }
     length = strcspn(begin, " ");
     *text = begin + length;
@@ -120,8 +122,11 @@ void attributes_take(struct markdown *markdown, struct node *block, char *title,
         const char *rest = open + 1, *word = next_word(markdown->arena, &rest);
         size_t count = 0;
         if (!word) refuse(&attributes, "{", arena_format(markdown->arena, "holds nothing; %s", expected));
-        for (; word && count < MOST_WORDS; word = next_word(markdown->arena, &rest), count++) take_word(&attributes, word);
-        if (word) refuse(&attributes, word, arena_format(markdown->arena, "is one word too many; expected at most %d", MOST_WORDS));
+        for (; word && count < MOST_WORDS; word = next_word(markdown->arena, &rest), count++)
+            take_word(&attributes, word);
+        if (word)
+            refuse(&attributes, word,
+                   arena_format(markdown->arena, "is one word too many; expected at most %d", MOST_WORDS));
         *open = '\0';
     }
     check_misplaced(&attributes, title);

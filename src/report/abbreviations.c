@@ -33,7 +33,8 @@ static const char *fault_of_name(const char *name)
 {
     size_t length = characters(name), size;
     uint32_t first = utf8_decode(name, &size);
-    if (length < 2 || length > LONGEST_NAME || !has_letter(name)) return "expected two to forty characters, letters among them";
+    if (length < 2 || length > LONGEST_NAME || !has_letter(name))
+        return "expected two to forty characters, letters among them";
     if (strpbrk(name, "()[]:;\n\t")) return "expected no brackets, colons or line ends in it";
     if (!utf8_is_letter(first) && !utf8_is_digit(first)) return "expected a letter or digit first";
     if (name[strlen(name) - 1] == ' ' || strstr(name, "  ")) return "expected single spaces inside it only";
@@ -66,8 +67,8 @@ static bool load_one(struct loader *loader, const struct member *member, struct 
     }
     const char *fault = fault_of(abbreviation);
     if (!fault) return abbreviation->text != NULL;
-    message_add(loader->messages, ABBREVIATION_MALFORMED, member->place, "`%s` cannot be explained like this; %s", member->key,
-                fault);
+    message_add(loader->messages, ABBREVIATION_MALFORMED, member->place, "`%s` cannot be explained like this; %s",
+                member->key, fault);
     return false;
 }
 
@@ -90,7 +91,8 @@ static struct list load_file(struct loader *loader, const char *path)
         return list;
     }
     list.items = arena_array(loader->arena, table->count, sizeof *list.items);
-    for (size_t i = 0; i < table->count; i++) list.count += load_one(loader, &table->members[i], &list.items[list.count]);
+    for (size_t i = 0; i < table->count; i++)
+        list.count += load_one(loader, &table->members[i], &list.items[list.count]);
     return list;
 }
 
@@ -133,7 +135,8 @@ void load_abbreviations(struct reading *reading)
     struct keyed *keyed = arena_array(loader->arena, most, sizeof *keyed);
     for (size_t i = 0; i < own.count; i++) keyed[count++].abbreviation = &own.items[i];
     for (size_t i = 0; i < publication->abbreviation_count; i++) {
-        if (!is_in(&own, publication->abbreviations[i].name)) keyed[count++].abbreviation = &publication->abbreviations[i];
+        if (!is_in(&own, publication->abbreviations[i].name))
+            keyed[count++].abbreviation = &publication->abbreviations[i];
     }
     for (size_t i = 0; i < count; i++) keyed[i].key = utf8_fold(loader->arena, keyed[i].abbreviation->name);
     if (count) qsort(keyed, count, sizeof *keyed, by_key);
