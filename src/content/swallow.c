@@ -158,6 +158,7 @@ static size_t name_length(const char *text)
 static void tell_half(struct markdown *markdown, const char *at, size_t length, const char *name)
 {
     struct place place = locator_here(&markdown->locator);
+    if (markdown->told >= MARKDOWN_MOST_TOLD) return; /* before a search */
     bool found = locator_find_bytes(&markdown->locator, at, length, &place);
     if ((found && markdown_is_escaped(markdown, place)) || !markdown_may_tell(markdown)) return;
     message_add(markdown->messages, FOOTNOTE_HALF, place, "half a footnote stands here; expected `[^%s]`", name);
