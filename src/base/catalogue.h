@@ -631,6 +631,20 @@ FINDING(PARAGRAPH_LONG, "paragraph-long", SEVERITY_OFF,
         "A paragraph has more than 200 words.",
         "Split the paragraph.")
 
+/* check: marks */
+FINDING(MARK_IN_NUMBER, "mark-in-number", SEVERITY_WARNING,
+        "Signs of emphasis stand between digits and are not printed.",
+        "Write a backslash before each, or another sign such as ×.")
+FINDING(TEXT_STRUCK, "text-struck", SEVERITY_WARNING,
+        "A final report holds struck text.",
+        "Remove what is struck; for the sign itself, write a backslash before it.")
+FINDING(LINE_LISTED, "line-listed", SEVERITY_WARNING,
+        "A line begins with a dash or a number and so became a list.",
+        "Put the sign on the line before, or a backslash before it.")
+FINDING(MARK_LEFT, "mark-left", SEVERITY_WARNING,
+        "A heading holds `{#…}` as it stands.",
+        "Remove it; headings get their ids from their words.")
+
 /* check: structure */
 FINDING(SECTION_EMPTY, "section-empty", SEVERITY_WARNING,
         "A heading has no text under it.",
@@ -713,3 +727,19 @@ MESSAGE(DEADLINE_DOUBTFUL, "deadline-doubtful", SEVERITY_WARNING,
 MESSAGE(PROGRESS_DOUBTFUL, "progress-doubtful", SEVERITY_WARNING,
         "A measure goes on after it was done or dropped.",
         "Correct the step, or make what follows a measure of its own.")
+/* content: what the library takes for something else */
+MESSAGE(TEXT_SWALLOWED, "text-swallowed", SEVERITY_ERROR,
+        "A line reads as the address of a link, is used by none, and would not be printed.",
+        "Write a backslash before its first bracket.")
+MESSAGE(FOOTNOTE_HALF, "footnote-half", SEVERITY_ERROR,
+        "A footnote's call or text lacks one of its signs.",
+        "Write `[^1]` where the note is called and `[^1]: text` on a line of its own.")
+MESSAGE(HEADING_UNDERLINED, "heading-underlined", SEVERITY_WARNING,
+        "A line of dashes or equals signs makes the paragraph above it a heading.",
+        "Write headings with `##`, and leave an empty line before a line of dashes.")
+MESSAGE(CODE_INDENTED, "code-indented", SEVERITY_WARNING,
+        "Four spaces make a paragraph code, which is set as it stands.",
+        "Begin the line at the margin, or put code between lines of three backquotes.")
+MESSAGE(BLOCK_CONTINUED, "block-continued", SEVERITY_WARNING,
+        "A line without a sign goes on with the block or footnote above it.",
+        "Leave an empty line before it, or write the sign that it needs.")

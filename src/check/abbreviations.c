@@ -133,8 +133,7 @@ static size_t read_introduction(struct checker *checker, struct terms *terms, co
     while (at < passage->token_count && passage->tokens[at].at < begin + length) at++;
     if (!term->introduced.passage) term->introduced = (struct use){passage, name};
     else tell_twice(checker, term, passage, name);
-    struct term own = *term; /* the list may move */
-    explain_parts(terms, passage, name, &own);
+    explain_parts(terms, passage, name, term);
     return at;
 }
 
@@ -211,24 +210,23 @@ static void read_uses(struct checker *checker, struct terms *terms)
 /* ---- judging ---- */
 
 /* In capitals for emphasis: the same word stands somewhere in small letters. */
-static bool is_a_word(struct checker *checker, const char *name)
+static void find_words(struct checker *checker, struct terms *terms)
 {
-    const char *small = utf8_fold(checker->arena, name);
     for (size_t i = 0; i < checker->passages.count; i++) {
         const struct passage *passage = &checker->passages.items[i];
         for (size_t j = 0; j < passage->token_count; j++) {
             const struct token *token = &passage->tokens[j];
-            if (token->kind != TOKEN_WORD || strcmp(token->word, small) != 0) continue;
-            if (islower((unsigned char)passage->text[token->at])) return true;
+            bool may_be = token->kind == TOKEN_WORD && token->length <= 6 && islower((unsigned char)passage->text[token->at]);
+            struct term *term = may_be ? terms_word(terms, token->word) : NULL;
+            if (term) term->word = true;
         }
     }
-    return false;
 }
 
 static void check_never(struct checker *checker, const struct term *term)
 {
     const struct passage *passage = term->used.passage;
-    if (is_a_word(checker, term->name) || !checker_may_tell(checker, ABBREVIATION_UNKNOWN)) return;
+    if (term->word || !checker_may_tell(checker, ABBREVIATION_UNKNOWN)) return;
     message_add(checker->messages, ABBREVIATION_UNKNOWN, token_place(passage, &passage->tokens[term->used.index]),
                 "`%s` is nowhere introduced; expected `… (%s: %s)` at its first use", term->name,
                 checker->words->introducing[0], term->name);
@@ -285,12 +283,13 @@ static void check_unused(struct checker *checker, const struct term *term)
 
 void check_abbreviations(struct checker *checker)
 {
-    struct terms terms = {.arena = checker->arena};
     if (!checker->words) return;
+    struct terms *terms = terms_new(checker->arena);
     struct familiar familiar = familiar_to(checker);
-    read_uses(checker, &terms);
-    for (size_t i = 0; i < terms.count; i++) {
-        const struct term *term = &terms.items[i];
+    read_uses(checker, terms);
+    find_words(checker, terms);
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct term *term = &terms->items[i];
         if (term->introduced.passage) {
             if (is_familiar(&familiar, term->name)) continue;
             if (term->used.passage) check_late(checker, term);

@@ -66,11 +66,12 @@ static bool percentage_before(const struct passage *passage, struct ratio ratio,
 /* "in 77% van de dossiers: 24 van 31": the colon just before, and no other percentage in the sentence so far. */
 static bool percentage_explained(const struct passage *passage, struct ratio ratio, size_t *index)
 {
-    size_t found = 0, at = ratio.part;
+    enum { REACH = 80 };
+    size_t found = 0, at = ratio.part, last = at > REACH ? at - REACH : 0;
     const struct token *before = at ? token_near(passage, at, at - 1) : NULL;
     if (before && before->kind == TOKEN_WORD && at > 1) before = token_near(passage, at, at - 2);
     if (!token_is_mark(before, ":")) return false;
-    while (at-- > 0 && token_near(passage, ratio.part, at)) {
+    while (at-- > last && token_near(passage, ratio.part, at)) {
         if (!passage->tokens[at].percent) continue;
         *index = at;
         found++;

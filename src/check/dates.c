@@ -108,9 +108,11 @@ static void check_years(struct checker *checker, const struct passage *passage, 
 
 static bool looks_ahead(const struct passage *passage, size_t index)
 {
+    enum { REACH = 80 };
     unsigned sentence = passage->tokens[index].sentence;
-    while (index > 0 && passage->tokens[index - 1].sentence == sentence) index--;
-    for (; index < passage->token_count && passage->tokens[index].sentence == sentence; index++) {
+    size_t first = index > REACH ? index - REACH : 0, last = index + REACH;
+    while (index > first && passage->tokens[index - 1].sentence == sentence) index--;
+    for (; index < last && index < passage->token_count && passage->tokens[index].sentence == sentence; index++) {
         if (token_is_word(&passage->tokens[index], passage->words->future)) return true;
     }
     return false;

@@ -59,19 +59,37 @@ void read_names(struct personal *personal)
     if (personal->name_count) qsort(personal->names, personal->name_count, sizeof *personal->names, by_first_word);
 }
 
-/* The offset behind the name when it stands here, or 0. */
-static size_t name_end(const struct personal *personal, const struct name *name, size_t at)
+/* The words that begin here, as far as a name may go on: read once, however many names begin alike. */
+struct here {
+    const char *words[MOST_WORDS];
+    size_t ends[MOST_WORDS]; /* where each ends in the text */
+    size_t count;
+};
+
+static struct here read_here(const struct personal *personal, size_t at)
 {
+    struct here here = {0};
     const char *text = personal->plain.text;
-    for (size_t i = 0, length = 0; i < name->count; i++) {
-        bool initial = length == 1, ended = i > 0 && text[at] == '.' && text[at + 1] == ' ';
-        if (ended && !initial) return 0; /* the end of a sentence */
-        if (i > 0) at += gap_length(text + at);
+    for (size_t length = 0; here.count < MOST_WORDS; here.count++) {
+        bool initial = length == 1, ended = here.count > 0 && text[at] == '.' && text[at + 1] == ' ';
+        if (ended && !initial) break; /* the end of a sentence */
+        if (here.count > 0) at += gap_length(text + at);
         length = word_length(text + at);
-        if (!length || strcmp(folded(personal->checker->arena, text + at, length), name->words[i]) != 0) return 0;
-        at += length;
+        if (!length) break;
+        here.words[here.count] = folded(personal->checker->arena, text + at, length);
+        here.ends[here.count] = at += length;
     }
-    return at;
+    return here;
+}
+
+/* The offset behind the name when it stands here, or 0. */
+static size_t name_end(const struct here *here, const struct name *name)
+{
+    if (name->count > here->count) return 0;
+    for (size_t i = 0; i < name->count; i++) {
+        if (strcmp(here->words[i], name->words[i]) != 0) return 0;
+    }
+    return here->ends[name->count - 1];
 }
 
 /* The first of the names that begin with this word. */
@@ -99,10 +117,12 @@ size_t find_name(struct personal *personal, size_t at)
     if (!length) return at;
     const char *word = folded(personal->checker->arena, plain->text + at, length);
     const struct name *found = NULL;
+    struct here here = {0};
     for (size_t i = first_with(personal, word); i < personal->name_count; i++) {
         const struct name *name = &personal->names[i];
         if (strcmp(name->words[0], word) != 0) break;
-        size_t end = may_be_name(name, plain->text + at) ? name_end(personal, name, at) : 0;
+        if (here.count == 0) here = read_here(personal, at);
+        size_t end = may_be_name(name, plain->text + at) ? name_end(&here, name) : 0;
         if (end > longest) longest = end, found = name;
     }
     if (!found || is_allowed(personal, plain->text + at, longest - at)) return at;

@@ -96,13 +96,24 @@ static bool is_money(const struct plain *plain, size_t begin, size_t end)
             if (strncmp(plain->text + end + space, signs[i], length) == 0) return true;
         }
     }
-    return plain->text[end] == ',' && is_digit(plain->text[end + 1]);
+    return plain->text[end] == ',' && strspn(plain->text + end + 1, "0123456789") == 2;
+}
+
+/* The decimals of a number: a point or comma before them, and before that no more than some digits. */
+static bool is_fraction(const struct plain *plain, size_t begin)
+{
+    enum { MOST = 4 };
+    size_t digits = 0;
+    if (begin < 2 || !strchr(".,", plain->text[begin - 1])) return false;
+    while (digits < MOST && digits + 1 < begin && is_digit(plain->text[begin - 2 - digits])) digits++;
+    return digits > 0 && digits < MOST;
 }
 
 /* Part of an address on the web. */
 static bool is_in_address(const struct plain *plain, size_t at)
 {
-    while (at > 0 && plain->text[at - 1] != ' ') at--;
+    enum { LONGEST = 300 };
+    for (size_t i = 0; i < LONGEST && at > 0 && plain->text[at - 1] != ' '; i++) at--;
     return strncmp(plain->text + at, "http", 4) == 0 || strncmp(plain->text + at, "www.", 4) == 0 ||
            strncmp(plain->text + at, "doi", 3) == 0;
 }
@@ -119,8 +130,7 @@ static void tell_citizen(struct personal *personal, size_t begin, size_t end)
 {
     const struct plain *plain = &personal->plain;
     const struct words *words = personal->passage->words;
-    bool fraction = begin > 1 && strchr(".,", plain->text[begin - 1]) && is_digit(plain->text[begin - 2]);
-    if (fraction || is_money(plain, begin, end) || is_in_address(plain, begin) || touches_letters(personal, begin, end)) return;
+    if (is_fraction(plain, begin) || is_money(plain, begin, end) || is_in_address(plain, begin) || touches_letters(personal, begin, end)) return;
     if (words && stands_before(personal, begin, words->organisation)) return;
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
     if (!checker_may_tell(personal->checker, CITIZEN_NUMBER)) return;

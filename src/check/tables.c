@@ -124,13 +124,13 @@ static bool is_total(const struct row *row)
     return !behind || behind->kind == TOKEN_MARK;
 }
 
-/* A row that is counted in another one makes every sum doubtful. */
+/* A row that is counted in another one makes the sum doubtful. */
 static bool may_add_up(const struct table *table, size_t total)
 {
     for (size_t i = 0; i <= total; i++) {
         const struct row *row = &table->rows[i];
         const struct passage *first = row->count ? row->cells[0].passage : NULL;
-        if (!row->whole || row->count != table->rows[total].count || (i < total && is_total(row))) return false;
+        if (!row->whole || row->count != table->rows[total].count) return false;
         if (first && first->words && begins_with(row, first->words->parts_of)) return false;
     }
     return total >= 2;
@@ -154,12 +154,13 @@ static void check_total(struct checker *checker, const struct table *table, size
                 token_text(checker->arena, said->passage, said->token));
 }
 
+/* Of the first row that is a total; a later one may hold it, too. */
 static void check_totals(struct checker *checker, const struct table *table)
 {
-    for (size_t i = 0; i < table->count; i++) {
-        if (!is_total(&table->rows[i]) || !may_add_up(table, i)) continue;
-        for (size_t column = 1; column < table->rows[i].count; column++) check_total(checker, table, i, column);
-    }
+    size_t total = 0;
+    while (total < table->count && !is_total(&table->rows[total])) total++;
+    if (total == table->count || !may_add_up(table, total)) return;
+    for (size_t column = 1; column < table->rows[total].count; column++) check_total(checker, table, total, column);
 }
 
 /* ---- shares: the percentages of a column, or of each row ---- */

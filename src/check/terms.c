@@ -3,24 +3,55 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { MOST_TERMS = 500 };
+#include "base/utf8.h"
+
+struct terms *terms_new(struct arena *arena)
+{
+    struct terms *terms = arena_make(arena, struct terms);
+    terms->arena = arena;
+    return terms;
+}
+
+/* FNV-1a (RFC 9923) */
+static size_t slot_of(const char *name, size_t length)
+{
+    unsigned hash = 2166136261u;
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)name[i]) * 16777619u;
+    return hash % TERMS_SLOTS;
+}
+
+static void add_word(struct terms *terms, size_t index)
+{
+    const char *word = terms->items[index].small;
+    size_t slot = slot_of(word, strlen(word));
+    while (terms->words[slot]) slot = (slot + 1) % TERMS_SLOTS;
+    terms->words[slot] = (unsigned short)(index + 1);
+}
 
 struct term *terms_get(struct terms *terms, const char *name, size_t length)
 {
-    static const struct term nobody;
-    for (size_t i = 0; i < terms->count; i++) {
-        struct term *term = &terms->items[i];
+    size_t slot = slot_of(name, length);
+    for (; terms->slots[slot]; slot = (slot + 1) % TERMS_SLOTS) {
+        struct term *term = &terms->items[terms->slots[slot] - 1];
         if (strncmp(term->name, name, length) == 0 && !term->name[length]) return term;
     }
-    if (terms->count == MOST_TERMS) {
-        struct term *spare = arena_make(terms->arena, struct term);
-        *spare = nobody;
-        return spare;
-    }
-    terms->items = arena_grow(terms->arena, terms->items, terms->count, &terms->capacity, sizeof *terms->items);
+    if (terms->count == TERMS_MOST) return arena_make(terms->arena, struct term);
     struct term *term = &terms->items[terms->count++];
-    *term = (struct term){.name = arena_copy(terms->arena, name, length)};
+    term->name = arena_copy(terms->arena, name, length);
+    term->small = utf8_fold(terms->arena, term->name);
+    terms->slots[slot] = (unsigned short)terms->count;
+    add_word(terms, terms->count - 1);
     return term;
+}
+
+struct term *terms_word(struct terms *terms, const char *word)
+{
+    size_t slot = slot_of(word, strlen(word));
+    for (; terms->words[slot]; slot = (slot + 1) % TERMS_SLOTS) {
+        struct term *term = &terms->items[terms->words[slot] - 1];
+        if (strcmp(term->small, word) == 0) return term;
+    }
+    return NULL;
 }
 
 /* JB&JR is one; in GI-rapport and KPI’s it ends before the mark. */

@@ -32,8 +32,9 @@ static bool is_marker(const struct passage *passage, const struct token *token)
 /* What somebody said may hold "[naam]" in the place of a name. */
 static bool is_said(const struct passage *passage, size_t index)
 {
+    enum { REACH = 200 };
     bool open = false;
-    for (size_t i = 0; i < index; i++) {
+    for (size_t i = index > REACH ? index - REACH : 0; i < index; i++) {
         if (token_is_mark(&passage->tokens[i], "“")) open = true;
         if (token_is_mark(&passage->tokens[i], "”")) open = false;
     }

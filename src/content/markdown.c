@@ -73,9 +73,11 @@ static void add_text(struct walk *walk, cmark_node *source)
     const struct node *last = walk->parent->last;
     bool begins_line = !last || (last->text && *last->text && last->text[strlen(last->text) - 1] == '\n');
     if (strstr(text, "[^")) footnote_check_text(markdown, text);
+    swallow_check_notes(markdown, text);
     slip_check_text(markdown, text);
+    bool marker = !last && node_is(walk->parent->parent, "blockquote") && !walk->parent->previous;
     if (begins_line && walk->in_paragraph && !walk->line_told)
-        walk->line_told = slip_check_line(markdown, text, locator_find(&markdown->locator, text, false));
+        walk->line_told = slip_check_line(markdown, text, locator_find(&markdown->locator, text, false), marker);
     if (!walk->links) autolink_append(markdown, walk->parent, text);
     else node_append(walk->parent, node_text(markdown->arena, text, locator_find(&markdown->locator, text, true)));
 }
@@ -287,7 +289,10 @@ static void open_paragraph(struct walk *walk, cmark_node *source)
     walk->in_paragraph = true;
     walk->line_told = false;
     bool in_item = item && cmark_node_get_type(item) == CMARK_NODE_ITEM;
-    if (in_item) slip_check_item(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
+    int first = cmark_node_get_start_line(source), end = cmark_node_get_end_line(source);
+    if (in_item) slip_check_item(walk->markdown, first, end);
+    if (item && cmark_node_get_type(item) == CMARK_NODE_FOOTNOTE_DEFINITION)
+        swallow_check_lines(walk->markdown, first, end, " \t", "footnote");
     if (!in_item || !cmark_node_get_list_tight(cmark_node_parent(item))) {
         open(walk, source, "p");
         return;
@@ -301,13 +306,26 @@ static void open_heading(struct walk *walk, cmark_node *source)
 {
     static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     open(walk, source, names[cmark_node_get_heading_level(source) - 1]);
+    swallow_check_heading(walk->markdown, cmark_node_get_start_line(source));
+}
+
+/* Deeper ones stand behind other signs, too. */
+static void open_quote(struct walk *walk, cmark_node *source)
+{
+    open(walk, source, "blockquote");
+    if (cmark_node_get_type(cmark_node_parent(source)) == CMARK_NODE_DOCUMENT)
+        swallow_check_lines(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source), ">", "block");
 }
 
 static void add_code_block(struct walk *walk, cmark_node *source)
 {
     struct node *block = append(walk, "pre");
     struct node *outside = walk->parent;
-    slip_check_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
+    int length, offset;
+    char sign;
+    if (cmark_node_get_fenced(source, &length, &offset, &sign))
+        slip_check_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
+    else swallow_check_indent(walk->markdown, cmark_node_get_start_line(source));
     footnote_skip_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
     walk->parent = block;
     add_code(walk, source, "code");
@@ -371,7 +389,7 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-    {"block_quote", "blockquote", NULL, true},
+    {"block_quote", NULL, open_quote, true},
     {"list", NULL, open_list, false},
     {"item", "li", NULL, true},
     {"paragraph", NULL, open_paragraph, false},
@@ -519,6 +537,7 @@ static struct node *read_markdown(struct markdown *markdown, struct place place)
     walk_document(&walk, document);
     cmark_node_free(document);
     footnote_check(markdown);
+    swallow_check_definitions(markdown);
     return body;
 }
 

@@ -59,12 +59,23 @@ bool markdown_is_escaped(const struct markdown *markdown, struct place place);
  * it becomes; code without an end; lines of a list's item that are not indented; rows that are longer or
  * shorter than their table. Lines are those of the Markdown, from 1. */
 void slip_check_text(struct markdown *markdown, const char *text);
-/* true: told. */
-bool slip_check_line(struct markdown *markdown, const char *text, struct place place);
+/* true: told. `marker`: a block's marker may stand here. */
+bool slip_check_line(struct markdown *markdown, const char *text, struct place place, bool marker);
 void slip_mend_heading(struct markdown *markdown, struct node *paragraph);
 void slip_check_code(struct markdown *markdown, int first_line, int last_line);
 void slip_check_item(struct markdown *markdown, int first_line, int last_line);
 void slip_check_row(struct markdown *markdown, int number, size_t columns);
+
+/* swallow.c: what the library takes for something else, or drops, in silence. Lines are those of the Markdown, from 1. */
+/* Lines such as `[word]: text`, which make the address of a link and are not printed. */
+void swallow_check_definitions(struct markdown *markdown);
+/* A heading that a line of dashes made; code that an indent made. */
+void swallow_check_heading(struct markdown *markdown, int line);
+void swallow_check_indent(struct markdown *markdown, int line);
+/* Lines behind the first that begin with none of the signs, and so go on with the block only by chance. */
+void swallow_check_lines(struct markdown *markdown, int first_line, int last_line, const char *signs, const char *what);
+/* `[^1` and `^1]` */
+void swallow_check_notes(struct markdown *markdown, const char *text);
 
 /* link.c: the address as it may stand in an attribute, or NULL: already told. */
 const char *link_address(struct markdown *markdown, const char *url, struct place place);

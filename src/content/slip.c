@@ -99,8 +99,27 @@ static bool lacks_space(const char *text)
     return *text == '-' && isalpha((unsigned char)text[1]);
 }
 
-bool slip_check_line(struct markdown *markdown, const char *text, struct place place)
+/* `[1]: text`, `[ ] text`, and `[!QUOTE]` where no block begins. */
+static const char *bracket_slip(const char *text, bool marker)
 {
+    size_t digits = *text == '[' ? strspn(text + 1, "0123456789") : 0;
+    if (digits && text[digits + 1] == ']' && text[digits + 2] == ':')
+        return "this is no text of a footnote; expected `[^1]: …`, and `[^1]` where it is called";
+    if (strncmp(text, "[ ] ", 4) == 0 || strncmp(text, "[x] ", 4) == 0 || strncmp(text, "[X] ", 4) == 0)
+        return "this makes no box to tick; expected words";
+    if (!marker && strncmp(text, "[!", 2) == 0 && isalpha((unsigned char)text[2]) && strchr(text, ']'))
+        return "this marker begins no block; expected `> ` before it and before each line of the block, and an empty line above";
+    return NULL;
+}
+
+bool slip_check_line(struct markdown *markdown, const char *text, struct place place, bool marker)
+{
+    const char *bracket = bracket_slip(text, marker);
+    if (bracket && !markdown_is_escaped(markdown, place) && markdown_may_tell(markdown)) {
+        message_add(markdown->messages, *text == '[' && isdigit((unsigned char)text[1]) ? FOOTNOTE_HALF : MARKDOWN_SLIP, place,
+                    "%s", bracket);
+        return true;
+    }
     const struct opening *found = NULL;
     for (size_t i = 0; i < sizeof openings / sizeof *openings && !found; i++) {
         if (strncmp(text, openings[i].begin, strlen(openings[i].begin)) == 0) found = &openings[i];
