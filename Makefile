@@ -43,13 +43,14 @@ SOURCES = $(wildcard src/*.c $(ROOMS:%=src/%/*.c))
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/objects/%.o)
 ROOM_OBJECTS = $(filter-out %/main.o,$(OBJECTS))
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
-SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations)
+MANUAL = $(BUILD)/oordeel.5 $(BUILD)/oordeel-messages.7
+SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations survey measures)
 CONTENT = $(shell find content templates styles -type f)
 
 .PHONY: all test suite asan lint accept bench unit install uninstall clean program
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/site/index.html $(BUILD)/oordeel-messages.7 $(SCHEMAS)
+all: $(BUILD)/site/index.html $(MANUAL) $(SCHEMAS)
 	@echo "Look at $(BUILD)/site/index.html"
 
 program: $(BUILD)/oordeel
@@ -95,9 +96,9 @@ endif
 $(BUILD)/oordeel: $(OBJECTS)
 	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(LIBRARY_LIBS)
 
-# A page of the manual that the program writes from its own table.
-$(BUILD)/oordeel-messages.7: $(BUILD)/oordeel
-	$(BUILD)/oordeel dump messages >$@
+# Pages of the manual that the program writes from its own tables.
+$(MANUAL): $(BUILD)/%: src/manual/%.mustache $(BUILD)/oordeel
+	$(BUILD)/oordeel dump manual $< >$@
 
 # The forms of the YAML files, for editors, likewise.
 $(SCHEMAS): $(BUILD)/schemas/%.json: $(BUILD)/oordeel
@@ -158,9 +159,10 @@ bench: all
 
 # ---- installing ----
 
-install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7 $(SCHEMAS)
+install: $(BUILD)/oordeel $(MANUAL) $(SCHEMAS)
 	install -D -m 755 $(BUILD)/oordeel $(DESTDIR)$(PREFIX)/bin/oordeel
 	install -D -m 644 src/manual/oordeel.1 $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1
+	install -D -m 644 $(BUILD)/oordeel.5 $(DESTDIR)$(PREFIX)/share/man/man5/oordeel.5
 	install -D -m 644 $(BUILD)/oordeel-messages.7 $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/oordeel/schemas $(SCHEMAS)
 	cd templates && find . -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oordeel/templates/{} \;
@@ -169,7 +171,7 @@ install: $(BUILD)/oordeel $(BUILD)/oordeel-messages.7 $(SCHEMAS)
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/oordeel
 	rm -f $(DESTDIR)$(PREFIX)/bin/oordeel $(DESTDIR)$(PREFIX)/share/man/man1/oordeel.1 \
-	  $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
+	  $(DESTDIR)$(PREFIX)/share/man/man5/oordeel.5 $(DESTDIR)$(PREFIX)/share/man/man7/oordeel-messages.7
 
 clean:
 	rm -rf build

@@ -11,7 +11,7 @@
 #include "content/content.h"
 
 const char *const dump_stages[] = {"value", "markdown", "model", "merged", "document", "style", "layout", "tags",
-                                   "messages", "schema", NULL};
+                                   "schema", "manual", NULL};
 
 struct dump {
     struct arena *arena;
@@ -39,10 +39,10 @@ static bool dump_markdown(struct dump *dump)
     return true;
 }
 
-static bool dump_messages(struct dump *dump)
+/* PATH is the page's template. */
+static bool dump_manual(struct dump *dump)
 {
-    manual_of_messages(&dump->out);
-    return true;
+    return manual_write(dump->arena, &dump->out, dump->request->folder, dump->messages);
 }
 
 /* PATH is the schema's name. */
@@ -151,7 +151,7 @@ enum status command_dump(struct arena *arena, const struct request *request, str
     struct dump dump = {.arena = arena, .request = request, .messages = messages, .out = buffer_new(arena)};
     bool done = is_stage(&dump, "value")      ? dump_value(&dump)
                 : is_stage(&dump, "markdown") ? dump_markdown(&dump)
-                : is_stage(&dump, "messages") ? dump_messages(&dump)
+                : is_stage(&dump, "manual")   ? dump_manual(&dump)
                 : is_stage(&dump, "schema")   ? dump_schema(&dump)
                 : is_stage(&dump, "model")    ? dump_model(&dump)
                                               : dump_report_stage(&dump);

@@ -74,6 +74,27 @@ static const struct institution *first_of(const struct publication *publication,
     return NULL;
 }
 
+/* The ids of the shortcomings that a plan is to answer: the first, for which a measure is begun, and the others. */
+static void set_shortcomings(struct arena *arena, struct value *data, const struct report *answered)
+{
+    const char *first = NULL;
+    struct value *more = value_list(arena);
+    size_t themes = answered && answered->themes ? answered->framework->theme_count : 0;
+    for (size_t i = 0; i < themes; i++) {
+        const struct theme_result *theme = &answered->themes[i];
+        for (size_t j = 0; j < theme->theme->norm_count; j++) {
+            for (size_t k = 0; k < theme->findings[j].shortcoming_count; k++) {
+                const char *id = theme->findings[j].shortcomings[k].id;
+                if (first) value_append(arena, more, value_string(arena, id));
+                else first = id;
+            }
+        }
+    }
+    set_text(arena, data, "first_shortcoming", first);
+    value_set(arena, data, "more_shortcomings", more);
+    value_set(arena, data, "has_more", value_boolean(arena, more->count > 0));
+}
+
 /* The last report, by id, that a plan may answer. */
 static const struct report *last_report(const struct publication *publication)
 {
@@ -108,6 +129,7 @@ static bool set_data(struct scaffold *scaffold, const struct publication *public
     set_text(scaffold->arena, data, "institution", about->id);
     set_text(scaffold->arena, data, "inspectorate", inspectorate->id);
     set_text(scaffold->arena, data, "answers", answered ? answered->id : NULL);
+    set_shortcomings(scaffold->arena, data, answered);
     set_framework(scaffold->arena, data, framework);
     scaffold->data = data;
     return true;

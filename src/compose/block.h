@@ -21,4 +21,7 @@ struct node *make_sources(struct resolve *resolve, const struct block *block);
 struct node *make_figure(struct resolve *resolve, const struct block *block);
 void figure_check_outside(struct resolve *resolve);
 
+/* The kinds as an author needs to know them: [{marker, title, about, variants}]. */
+struct value *block_forms(struct arena *arena);
+
 #endif

@@ -12,6 +12,7 @@ static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, m
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
     const char *name;
+    const char *title, *about; /* for the manual: what stands behind the marker, and what the block is */
     make_block *make;
     bool needs_title;
     bool may_be_empty;    /* the title says it all */
@@ -19,27 +20,71 @@ static const struct kind {
     bool places_language; /* by itself, on a part of what it makes */
     const char *variants[6];
 } kinds[] = {
-    {.name = "quote", .make = make_quote, .places_language = true},
-    {.name = "case", .make = make_case},
-    {.name = "sidebar", .make = make_sidebar, .needs_title = true},
-    {.name = "table", .make = make_table, .needs_title = true, .variants = {"rows"}},
-    {.name = "cycle", .make = make_cycle, .needs_title = true},
-    {.name = "norm", .make = make_norm, .needs_title = true},
-    {.name = "expectation", .make = make_expectation},
-    {.name = "letterhead", .make = make_letterhead, .needs_title = true},
-    {.name = "signature", .make = make_signature, .needs_title = true},
-    {.name = "conclusion", .make = make_conclusion},
-    {.name = "figure", .make = make_numbered_figure, .needs_title = true},
-    {.name = "sources", .make = make_sources, .may_be_empty = true},
+    {.name = "quote",
+     .title = "Speaker, role",
+     .about = "What someone said; the speaker ends at the first comma, what follows is a role.",
+     .make = make_quote, .places_language = true},
+    {.name = "case",
+     .title = "Title",
+     .about = "An example from practice, in a box.",
+     .make = make_case},
+    {.name = "sidebar",
+     .title = "Title",
+     .about = "Background beside the text, in a box.",
+     .make = make_sidebar, .needs_title = true},
+    {.name = "table",
+     .title = "Caption {#id}",
+     .about = "One table with a number and a caption; `{.rows}` makes its first column the heads of the rows.",
+     .make = make_table, .needs_title = true, .variants = {"rows"}},
+    {.name = "cycle",
+     .title = "Caption {#id}",
+     .about = "One numbered list: the steps of a cycle, drawn as a figure.",
+     .make = make_cycle, .needs_title = true},
+    {.name = "norm",
+     .title = "Norm 1 {#1}",
+     .about = "The text of a norm that the report itself brings; `[](norm:1)` leads to it.",
+     .make = make_norm, .needs_title = true},
+    {.name = "expectation",
+     .title = "Title",
+     .about = "What the inspectorates expect, in italics.",
+     .make = make_expectation},
+    {.name = "letterhead",
+     .title = "To whom",
+     .about = "The head of a letter in an annex: below it address, place and date, subject.",
+     .make = make_letterhead, .needs_title = true},
+    {.name = "signature",
+     .title = "Closing",
+     .about = "The end of a letter: below it who signs.",
+     .make = make_signature, .needs_title = true},
+    {.name = "conclusion",
+     .title = "Title",
+     .about = "A conclusion, in a box.",
+     .make = make_conclusion},
+    {.name = "figure",
+     .title = "Caption {#id}",
+     .about = "One image, `![what there is to see](images/NAME)`; a paragraph below it describes it further.",
+     .make = make_numbered_figure, .needs_title = true},
+    {.name = "sources",
+     .title = "",
+     .about = "Where the list of sources of report.yaml goes.",
+     .make = make_sources, .may_be_empty = true},
     /* charts */
     {.name = "chart",
+     .title = "Caption {#id .line}",
+     .about = "A table whose figures are drawn: labels in the first column, a series in each other one.",
      .make = make_chart,
      .needs_title = true,
      .may_be_empty = true,
      .takes_source = true,
      .variants = {"bars", "stacked", "donut", "histogram", "line"}},
-    {.name = "survey", .make = make_survey, .may_be_empty = true},
-    {.name = "quoted", .make = make_quoted, .may_be_empty = true, .places_language = true},
+    {.name = "survey",
+     .title = "ID",
+     .about = "A question of survey.yaml, drawn and as a table.",
+     .make = make_survey, .may_be_empty = true},
+    {.name = "quoted",
+     .title = "report:ID#id",
+     .about = "The words of another report, with its place and page; words written here are held against them.",
+     .make = make_quoted, .may_be_empty = true, .places_language = true},
 };
 
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0], VARIANTS_MAX = sizeof kinds[0].variants / sizeof kinds[0].variants[0] };
@@ -431,4 +476,26 @@ void resolve_blocks(struct resolve *resolve)
             node = change(resolve, node);
     }
     figure_check_outside(resolve);
+}
+
+/* ---- for the manual ---- */
+
+static struct value *kind_value(struct arena *arena, const struct kind *kind)
+{
+    struct value *map = value_map(arena);
+    struct buffer variants = buffer_new(arena);
+    for (size_t i = 0; i < VARIANTS_MAX && kind->variants[i]; i++)
+        buffer_format(&variants, "%s`.%s`", i ? ", " : "", kind->variants[i]);
+    value_set(arena, map, "marker", value_string(arena, utf8_upper(arena, kind->name)));
+    value_set(arena, map, "title", value_string(arena, kind->title));
+    value_set(arena, map, "about", value_string(arena, kind->about));
+    value_set(arena, map, "variants", value_string(arena, buffer_text(&variants)));
+    return map;
+}
+
+struct value *block_forms(struct arena *arena)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < KIND_COUNT; i++) value_append(arena, list, kind_value(arena, &kinds[i]));
+    return list;
 }

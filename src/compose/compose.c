@@ -1,5 +1,7 @@
 #include "compose/compose.h"
 
+#include "compose/block.h"
+#include "compose/reference.h"
 #include "compose/resolve.h"
 
 bool compose_merge(struct arena *arena, const struct composer *composer, const struct publication *publication,
@@ -38,4 +40,12 @@ struct node *compose_start(struct arena *arena, const struct composer *composer,
     resolve_references(&resolve);
     resolve_check(&resolve);
     return messages_count(messages, SEVERITY_ERROR) == before ? root : NULL;
+}
+
+struct value *compose_forms(struct arena *arena)
+{
+    struct value *forms = value_map(arena);
+    value_set(arena, forms, "blocks", block_forms(arena));
+    value_set(arena, forms, "references", reference_forms(arena));
+    return forms;
 }

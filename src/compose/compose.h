@@ -52,4 +52,8 @@ const struct passages *compose_passages(struct arena *arena, const struct report
 struct node *compose_start(struct arena *arena, const struct composer *composer, const struct publication *publication,
                            struct messages *messages);
 
+/* What an author can write in a text, from the tables that resolving works with, for the manual:
+ *   blocks [{marker, title, about, variants}], references [{name, about}] */
+struct value *compose_forms(struct arena *arena);
+
 #endif

@@ -11,19 +11,20 @@ static const struct scheme {
     const char *name;   /* before the colon */
     const char *prefix; /* of the target's id */
     const char *phrase; /* word with {number} */
+    const char *about;  /* what it leads to, for the manual */
 } schemes[] = {
-    {"norm", "norm-", "reference_norm"},
-    {"theme", "theme-", "reference_theme"},
-    {"annex", "annex-", "reference_annex"},
-    {"chapter", "chapter-", "reference_chapter"},
-    {"table", "table-", "reference_table"},
-    {"figure", "figure-", "reference_figure"},
-    {"shortcoming", "shortcoming-", "reference_shortcoming"},
-    {"source", "source-", "reference_source"},
-    {"question", "question-", "reference_figure"},
-    {"quote", "quote-", "reference_quote"},
-    {"measure", "measure-", "reference_measure"},
-    {"section", "", "reference_section"},
+    {"norm", "norm-", "reference_norm", "norm 1a.3 of the framework, or of a block `[!NORM]`"},
+    {"theme", "theme-", "reference_theme", "a theme of the framework"},
+    {"annex", "annex-", "reference_annex", "an annex, by its number"},
+    {"chapter", "chapter-", "reference_chapter", "a chapter, by its number"},
+    {"table", "table-", "reference_table", "a `[!TABLE]` with that id"},
+    {"figure", "figure-", "reference_figure", "a figure, chart or cycle with that id"},
+    {"shortcoming", "shortcoming-", "reference_shortcoming", "a shortcoming, such as 1a.1-2"},
+    {"source", "source-", "reference_source", "a source of report.yaml with that id"},
+    {"question", "question-", "reference_figure", "a question of survey.yaml that the report shows"},
+    {"quote", "quote-", "reference_quote", "a `[!QUOTE]` with that id"},
+    {"measure", "measure-", "reference_measure", "a measure of measures.yaml"},
+    {"section", "", "reference_section", "a heading, by its words in lower case with hyphens"},
 };
 
 enum { SCHEME_COUNT = sizeof schemes / sizeof schemes[0], KNOWN_SHOWN = 6, HINTS_MAX = 40 };
@@ -317,4 +318,16 @@ void resolve_references(struct resolve *resolve)
         if (node->name && node_get(node, "data-quote")) citation_quote(resolve, node);
         if (node_is(node, "a") && !node_has_class(node, "footnote-call")) treat_link(&references, node);
     }
+}
+
+struct value *reference_forms(struct arena *arena)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < SCHEME_COUNT; i++) {
+        struct value *map = value_map(arena);
+        value_set(arena, map, "name", value_string(arena, schemes[i].name));
+        value_set(arena, map, "about", value_string(arena, schemes[i].about));
+        value_append(arena, list, map);
+    }
+    return list;
 }

@@ -22,4 +22,7 @@ void reference_set_text(struct resolve *resolve, struct node *link, const char *
 /* The nearest of the names as a hint: "did you mean `PREFIXname`?"; or else those that begin alike. */
 void reference_hint(struct resolve *resolve, const char *prefix, const char *name, const char *const *names, size_t count);
 
+/* The kinds of reference as an author needs to know them: [{name, about}]. */
+struct value *reference_forms(struct arena *arena);
+
 #endif

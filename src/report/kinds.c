@@ -9,6 +9,21 @@ enum { GI_REPORT, REGION_REPORT, PLAN, KIND_COUNT };
 const char *const report_kind_names[] = {
     [GI_REPORT] = "gi-report", [REGION_REPORT] = "region-report", [PLAN] = "plan", [KIND_COUNT] = NULL};
 
+const char *const part_use_about[USE_COUNT] = {
+    [USE_JUDGMENTS] = "the judgment of each norm, the verdict of each theme",
+    [USE_RESPONSE] = "what the institution or region says: `# Title`, and its questions as `##`",
+    [USE_SUMMARY] = "the conclusion in short, before the first chapter",
+    [USE_CHAPTER] = "a chapter: `# Title`, sections as `##` and `###`",
+    [USE_CHAPTERS] = "the chapters: 1-NAME.md, 2-NAME.md and so on, each with `# Title`",
+    [USE_RESULTS] = "the chapter behind whose text the legend, the table of all norms and the themes come",
+    [USE_FINDINGS] = "THEME.md for each theme: what was found, norm by norm",
+    [USE_ANNEXES] = "the annexes: 1-NAME.md, 2-NAME.md and so on, each with `# Title`",
+    [USE_MEASURES] = "what is done about the shortcomings of the answered report",
+    [USE_SURVEY] = "the questions of a survey with their figures",
+    [USE_IMAGES] = "PNG, JPEG and SVG files that texts show",
+    [USE_ABBREVIATIONS] = "abbreviations of this report and what they stand for",
+};
+
 static const char said[] = "what the institution says", in_short[] = "the conclusion in short";
 
 static const struct kind_part gi_report[] = {

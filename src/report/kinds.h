@@ -22,6 +22,9 @@ enum part_use {
     USE_COUNT
 };
 
+/* What an author writes there, for the manual; indexed by use. */
+extern const char *const part_use_about[USE_COUNT];
+
 enum part_need {
     NEED_NOT,           /* may be there */
     NEED_FINAL,         /* a final report has it */

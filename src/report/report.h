@@ -351,6 +351,12 @@ enum chart_kind chart_kind_of(const char *name);
 /* The names of the kinds, in their order, NULL at the end. */
 extern const char *const chart_kind_names[];
 
+/* What an author can write, from the tables that the loader checks with, for the manual:
+ *   kinds [{name, parts [{file, about, final, with_framework}]}]
+ *   files [{file, about, map, records [{name, top, keys [{key, form, about, required, required_of, choices}]}]}]
+ * `choices` and such are texts, words between backquotes; false when there are none. */
+struct value *report_forms(struct arena *arena);
+
 /* The model as JSON, for `oordeel dump model` and golden tests. */
 void report_dump(struct buffer *out, const struct publication *publication);
 

@@ -66,6 +66,11 @@ static const struct form forms[] = {
     [FIELD_LANGUAGE] = {language_tag_is_sound, VALUE_MALFORMED, "the tag of a language, such as `en`"},
 };
 
+const char *schema_expected(enum field_kind kind)
+{
+    return forms[kind].expected;
+}
+
 static void check_date(struct checker *checker, const struct field *field, const struct value *value)
 {
     struct date date;

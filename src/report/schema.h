@@ -77,6 +77,9 @@ enum { SCHEMA_MOST_ITEMS = 200, SCHEMA_MOST_ENTRIES = 2000 };
 void schema_check(struct arena *arena, const struct file_schema *schema, const struct value *value,
                   struct messages *messages);
 
+/* What a value of that kind must be, as messages say it: "one line of text". */
+const char *schema_expected(enum field_kind kind);
+
 /* form.c: the forms of single texts */
 bool form_is_id(const char *text);
 bool form_is_colour(const char *text);
