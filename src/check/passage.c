@@ -46,7 +46,7 @@ static const struct words *words_at(const struct collector *collector, const str
 static enum passage_kind kind_of(const struct node *block)
 {
     if (node_heading_level(block)) return PASSAGE_HEADING;
-    if (node_is(block, "td") || node_is(block, "th") || node_is(block, "text")) return PASSAGE_CELL;
+    if (node_is(block, "td") || node_is(block, "th")) return PASSAGE_CELL;
     return node_is(block, "pre") ? PASSAGE_CODE : PASSAGE_TEXT;
 }
 
@@ -69,7 +69,7 @@ static void close_passage(struct collector *collector)
 static const struct node *block_of(const struct node *node, const struct node *root)
 {
     const struct node *at = node->parent;
-    while (at && at != root && !node_is_block(at) && !node_is(at, "text")) at = at->parent;
+    while (at && at != root && !node_is_block(at)) at = at->parent;
     return at;
 }
 
@@ -149,11 +149,9 @@ static void add_node(struct collector *collector, const struct node *node, const
         open_passage(collector, block_of(node, root));
         add_run(collector, node->text, node->place);
     } else if (node_is(node, "a")) add_link(collector, node, root);
-    else if ((node_is(node, "br") || node_is(node, "tspan")) && collector->block) add_run(collector, "\n", node->place);
+    else if (node_is(node, "br") && collector->block) add_run(collector, "\n", node->place);
     else if (node_is(node, "img") && node_get(node, "alt"))
         add_apart(collector, PASSAGE_ALTERNATIVE, node, node_get(node, "alt"));
-    else if (node_is(node, "svg") && node_get(node, "aria-label"))
-        add_apart(collector, PASSAGE_ALTERNATIVE, node, node_get(node, "aria-label"));
     else if (node_get(node, "data-title")) {
         close_passage(collector);
         add_apart(collector, PASSAGE_TITLE, node, node_get(node, "data-title"));

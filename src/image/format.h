@@ -29,6 +29,9 @@ bool image_set_size(struct image_reading *reading, uint32_t width, uint32_t heig
 /* segments.c: what a JPEG says besides its picture, read and left out. false: the segments are damaged. */
 bool jpeg_clean(struct image_reading *reading);
 
+/* Keeps the profile when it is one of the image's colours that PDF takes. */
+void image_set_profile(struct image_reading *reading, const unsigned char *bytes, size_t length);
+
 /* A density that says something, or 0. */
 unsigned image_density(double per_inch);
 

@@ -77,6 +77,21 @@ bool image_set_size(struct image_reading *reading, uint32_t width, uint32_t heig
     return true;
 }
 
+/* ICC.1:2010, 7.2; classes and versions as ISO 32000-1, 8.6.5.5, and ISO 19005-2, 6.2.4.2, have them. */
+void image_set_profile(struct image_reading *reading, const unsigned char *bytes, size_t length)
+{
+    enum { HEADER = 128, RELEASE = 8, CLASS = 12, SPACE = 16, SIGNATURE = 36 };
+    static const char *const classes[] = {"mntr", "prtr", "scnr", "spac"};
+    struct image *image = reading->image;
+    bool known = false;
+    if (length < HEADER || !begins(bytes, length, SIGNATURE, "acsp") || bytes[RELEASE] < 2 || bytes[RELEASE] > 4) return;
+    uint32_t size = (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) known |= begins(bytes, length, CLASS, classes[i]);
+    if (!known || size != length || !begins(bytes, length, SPACE, image->grey ? "GRAY" : "RGB ")) return;
+    image->profile = (const unsigned char *)arena_copy(reading->arena, (const char *)bytes, length);
+    image->profile_length = length;
+}
+
 /* Below what a screen has, or above what a press has, is what a program writes that does not know. */
 unsigned image_density(double per_inch)
 {

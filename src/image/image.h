@@ -27,6 +27,8 @@ struct image {
     unsigned orientation;                 /* 1 to 8, as EXIF counts (TIFF 6.0, tag 274): how it is turned to be shown */
     unsigned density;                     /* pixels per inch as shown; 0: the file does not say */
     bool grey;                            /* one component, otherwise red, green and blue */
+    const unsigned char *profile;         /* the ICC profile of its colours; NULL: none that can be used, so sRGB */
+    size_t profile_length;
     /* What may be published: the file without what it says of its maker (place, camera, times, thumbnails, texts). */
     const unsigned char *bytes;
     size_t length;

@@ -170,6 +170,15 @@ static unsigned density_of(const struct png_job *job)
     return image_density(across * 0.0254);
 }
 
+static void read_profile(struct image_reading *reading, const struct png_job *job)
+{
+    png_charp name = NULL;
+    png_bytep profile = NULL;
+    png_uint_32 length = 0;
+    int compression = 0;
+    if (png_get_iCCP(job->png, job->info, &name, &compression, &profile, &length)) image_set_profile(reading, profile, length);
+}
+
 static bool read_whole(struct image_reading *reading, struct png_job *job)
 {
     struct image *image = reading->image;
@@ -178,6 +187,7 @@ static bool read_whole(struct image_reading *reading, struct png_job *job)
         return false;
     image->grey = !(png_get_color_type(job->png, job->info) & PNG_COLOR_MASK_COLOR);
     image->density = density_of(job);
+    read_profile(reading, job);
     decode(job);
     return !job->failed;
 }

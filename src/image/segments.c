@@ -84,6 +84,31 @@ static void read_exif(struct image *image, const struct segment *segment)
     if (!image->density) image->density = image_density(across);
 }
 
+/* ---- colour profile (ICC.1:2010, B.4): in pieces of a segment, numbered ---- */
+
+enum { PROFILE_MOST = 4 * 1024 * 1024 };
+
+struct profile {
+    struct buffer bytes;
+    unsigned next, count; /* of pieces; next 0: one was missing */
+};
+
+static void read_profile(struct profile *profile, const struct segment *segment)
+{
+    enum { NUMBER = 12, COUNT = 13, BEGIN = 14 };
+    if (!begins(segment, "ICC_PROFILE", NUMBER) || segment->length < BEGIN) return;
+    profile->count = segment->data[COUNT];
+    bool follows = segment->data[NUMBER] == profile->next && profile->bytes.length < PROFILE_MOST;
+    profile->next = follows ? profile->next + 1 : 0;
+    if (follows) buffer_add_bytes(&profile->bytes, (const char *)segment->data + BEGIN, segment->length - BEGIN);
+}
+
+static void keep_profile(struct image_reading *reading, const struct profile *profile)
+{
+    bool whole = profile->count > 0 && profile->next == profile->count + 1;
+    if (whole) image_set_profile(reading, (const unsigned char *)profile->bytes.data, profile->bytes.length);
+}
+
 /* ---- the copy ---- */
 
 static void add_segment(struct buffer *out, const struct segment *segment)
@@ -160,16 +185,19 @@ bool jpeg_clean(struct image_reading *reading)
 {
     struct scanner scanner = {reading->file->bytes, reading->file->length, 0};
     struct buffer out = buffer_new(reading->arena), turned = buffer_new(reading->arena);
+    struct profile profile = {.bytes = buffer_new(reading->arena), .next = 1};
     struct segment segment;
     if (!next_segment(&scanner, &segment) || segment.marker != MARKER_START) return false;
     buffer_add_bytes(&out, "\xFF\xD8", 2);
     while (next_segment(&scanner, &segment) && segment.marker != MARKER_END) {
         if (segment.marker == MARKER_START) return false;
         if (segment.marker == MARKER_APP1) read_exif(reading->image, &segment);
+        if (segment.marker == MARKER_APP2) read_profile(&profile, &segment);
         if (is_kept(&segment)) add_segment(&out, &segment);
         if (segment.marker == MARKER_SCAN) copy_scan(&scanner, &out);
     }
     if (segment.marker != MARKER_END) return false;
+    keep_profile(reading, &profile);
     buffer_add_bytes(&out, "\xFF\xD9", 2);
     if (reading->image->orientation > 1) place_orientation(reading->image, &out, &turned);
     keep(reading, turned.length ? &turned : &out);

@@ -11,6 +11,12 @@
 #include "pdf/pdf.h"
 #include "pdf/tags.h"
 
+struct colour_profile {
+    const struct image *image; /* the first that has it */
+    struct dictionary *stream;
+    struct colour_profile *next;
+};
+
 /* A file while it is written. */
 struct file {
     struct arena *arena;
@@ -23,6 +29,7 @@ struct file {
     const struct drawing *drawing;
     struct dictionary **pages; /* [layout->page_count] */
     struct array **annotations; /* of each page; NULL: none */
+    struct colour_profile *profiles; /* of images */
 };
 
 /* Annotations of all links; numbers them as structural parents from the number of pages on. */

@@ -102,13 +102,43 @@ static unsigned char *filter_rows(struct arena *arena, const struct rows *rows)
 
 /* ---- objects ---- */
 
-static void put_size(struct dictionary *stream, const struct image *image, bool grey)
+/* A profile that several images have is in the file once. */
+static struct dictionary *profile_of(struct file *file, const struct image *image)
+{
+    struct colour_profile *profile = file->profiles;
+    for (; profile; profile = profile->next) {
+        const struct image *other = profile->image;
+        if (other->profile_length == image->profile_length &&
+            memcmp(other->profile, image->profile, image->profile_length) == 0)
+            return profile->stream;
+    }
+    profile = arena_make(file->arena, struct colour_profile);
+    *profile = (struct colour_profile){image, NULL, file->profiles};
+    profile->stream = stream_new(file->objects, image->profile, image->profile_length, true);
+    put_number(profile->stream, "N", image->grey ? 1 : 3);
+    file->profiles = profile;
+    return profile->stream;
+}
+
+/* Without a profile the colours are those of the output intent, which is sRGB. */
+static void put_colours(struct file *file, struct dictionary *stream, const struct image *image)
+{
+    if (!image->profile) {
+        put_name(stream, "ColorSpace", image->grey ? "DeviceGray" : "DeviceRGB");
+        return;
+    }
+    struct array *space = array_new(file->objects);
+    add_name(space, "ICCBased");
+    add_dictionary(space, profile_of(file, image));
+    put_array(stream, "ColorSpace", space);
+}
+
+static void put_size(struct dictionary *stream, const struct image *image)
 {
     put_name(stream, "Type", "XObject");
     put_name(stream, "Subtype", "Image");
     put_number(stream, "Width", image->stored_width);
     put_number(stream, "Height", image->stored_height);
-    put_name(stream, "ColorSpace", grey ? "DeviceGray" : "DeviceRGB");
     put_number(stream, "BitsPerComponent", 8);
 }
 
@@ -121,7 +151,7 @@ static struct dictionary *write_rows(struct file *file, const struct image *imag
     struct dictionary *stream = stream_new(file->objects, filtered, (rows.length + 1) * rows.height, true);
     struct dictionary *parameters = dictionary_new(file->objects);
     arena_free(work);
-    put_size(stream, image, components == 1);
+    put_size(stream, image);
     put_number(parameters, "Predictor", 15);
     put_number(parameters, "Colors", components);
     put_number(parameters, "Columns", image->stored_width);
@@ -134,7 +164,12 @@ static struct dictionary *write_png(struct file *file, const struct image *image
     struct arena *work = arena_new();
     struct pixels pixels = image_pixels(work, image);
     struct dictionary *stream = write_rows(file, image, pixels.colours, pixels.components);
-    if (pixels.alpha) put_dictionary(stream, "SMask", write_rows(file, image, pixels.alpha, 1));
+    put_colours(file, stream, image);
+    if (pixels.alpha) {
+        struct dictionary *mask = write_rows(file, image, pixels.alpha, 1);
+        put_name(mask, "ColorSpace", "DeviceGray");
+        put_dictionary(stream, "SMask", mask);
+    }
     arena_free(work);
     return stream;
 }
@@ -144,7 +179,8 @@ static struct dictionary *write_jpeg(struct file *file, const struct image *imag
 {
     struct dictionary *stream = stream_new(file->objects, image->bytes, image->length, false);
     put_name(stream, "Filter", "DCTDecode");
-    put_size(stream, image, image->grey);
+    put_size(stream, image);
+    put_colours(file, stream, image);
     return stream;
 }
 

@@ -255,8 +255,15 @@ def jpeg_frame(data: bytes) -> tuple[int, int, int] | None:
     return None
 
 
-def data_problem(image) -> str | None:
-    width, height, components = int(image.Width), int(image.Height), COMPONENTS[str(image.ColorSpace)]
+def components_of(space) -> int | None:
+    """Of a device or ICCBased colour space; None for others."""
+    if isinstance(space, pikepdf.Array) and len(space) == 2 and space[0] == "/ICCBased":
+        return int(space[1].get("/N", 0))
+    return COMPONENTS.get(str(space)) if isinstance(space, pikepdf.Name) else None
+
+
+def data_problem(image, components: int) -> str | None:
+    width, height = int(image.Width), int(image.Height)
     if image.get("/Filter") == "/DCTDecode":
         frame = jpeg_frame(image.read_raw_bytes())
         return None if frame == (width, height, components) else f"JPEG of {frame}"
@@ -268,8 +275,9 @@ def data_problem(image) -> str | None:
 @rule("PDF-8.9.5-1", text="the data of an image are as many, and of the colours, that its dictionary says")
 def image_data(document):
     for where, image in image_dictionaries(document):
-        known = str(image.get("/ColorSpace")) in COMPONENTS and image.get("/ImageMask") is not True
-        problem = data_problem(image) if known and image.get("/Filter") != "/JPXDecode" else None
+        components = components_of(image.get("/ColorSpace"))
+        known = components and image.get("/ImageMask") is not True and image.get("/Filter") != "/JPXDecode"
+        problem = data_problem(image, components) if known else None
         if problem:
             yield where, problem
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "image/image.h"
 #include "suite.h"
 
@@ -150,6 +151,49 @@ START_TEST(exif_is_read_and_left_out)
 }
 END_TEST
 
+/* ---- colour profiles ---- */
+
+static const unsigned char *srgb(size_t *length)
+{
+    const unsigned char *bytes = file_read_bytes(arena, "/usr/share/color/icc/sRGB.icc", length, messages);
+    ck_assert_ptr_nonnull(bytes);
+    return bytes;
+}
+
+START_TEST(profiles)
+{
+    size_t length;
+    const unsigned char *profile = srgb(&length);
+    struct picture_kind png = {.type = PNG_COLOR_TYPE_RGB, .bits = 8, .profile = profile, .profile_length = length};
+    struct picture_jpeg jpeg = {.components = 3, .profile = profile, .profile_length = length};
+    struct buffer bytes[] = {picture_png(20, 10, png), picture_jpeg(20, 10, jpeg)};
+    for (int i = 0; i < 2; i++) {
+        const struct image *image = read_bytes(&bytes[i]);
+        ck_assert_uint_eq(image->profile_length, length);
+        ck_assert_int_eq(memcmp(image->profile, profile, length), 0);
+        ck_assert(holds(image, i ? "ICC_PROFILE" : "iCCP"));
+    }
+}
+END_TEST
+
+/* Of other colours, of a version that PDF does not take, or no profile. */
+START_TEST(profiles_that_do_not_fit)
+{
+    size_t length;
+    const unsigned char *profile = srgb(&length);
+    unsigned char *changed = (unsigned char *)arena_copy(arena, (const char *)profile, length);
+    struct picture_jpeg kind = {.components = _i == 0 ? 1 : 3, .profile = changed, .profile_length = length};
+    if (_i == 1) changed[8] = 5;
+    if (_i == 2) changed[36] = 'x';
+    if (_i == 3) changed[3]++;
+    if (_i == 4) kind.profile_length = 100;
+    struct buffer bytes = picture_jpeg(20, 10, kind);
+    const struct image *image = read_bytes(&bytes);
+    ck_assert_ptr_nonnull(image);
+    ck_assert_ptr_null(image->profile);
+}
+END_TEST
+
 /* ---- what is not what it seems ---- */
 
 START_TEST(other_formats_are_named)
@@ -237,6 +281,8 @@ int main(void)
     tcase_add_loop_test(tests, jpeg_kinds, 0, 3);
     tcase_add_test(tests, cmyk_is_refused);
     tcase_add_loop_test(tests, exif_is_read_and_left_out, 0, 2);
+    tcase_add_test(tests, profiles);
+    tcase_add_loop_test(tests, profiles_that_do_not_fit, 0, 5);
     tcase_add_loop_test(tests, other_formats_are_named, 0, 5);
     tcase_add_test(tests, drawings_are_known);
     tcase_add_loop_test(tests, too_large_is_told, 0, 2);

@@ -2,6 +2,7 @@
  * embedded. */
 #include <math.h>
 
+#include "base/file.h"
 #include "lay_out.h"
 #include "pdf/draw.h"
 #include "pdf/pdf.h"
@@ -140,6 +141,23 @@ START_TEST(embedded_once)
 }
 END_TEST
 
+START_TEST(one_profile_for_all)
+{
+    size_t length;
+    const unsigned char *profile = file_read_bytes(arena, "/usr/share/color/icc/sRGB.icc", &length, messages);
+    struct picture_jpeg jpeg = {.components = 3, .profile = profile, .profile_length = length};
+    add_image("c.jpg", picture_jpeg(40, 20, jpeg));
+    add_image("d.jpg", picture_jpeg(60, 20, jpeg));
+    lay_out("<img src=\"c.jpg\" alt=\"C\" width=\"10\" height=\"5\"/><img src=\"d.jpg\" alt=\"D\" width=\"10\" height=\"5\"/>");
+    struct pdf_metadata metadata = {.title = "T", .language = "nl", .producer = "t", .date = "2025-01-01",
+                                    .colour_profile = "/usr/share/color/icc/sRGB.icc"};
+    const unsigned char *bytes;
+    ck_assert(pdf_write(arena, result.root, result.layout, &metadata, &bytes, &length, messages));
+    ck_assert_uint_eq(count(bytes, length, "/ICCBased"), 2);
+    ck_assert_uint_eq(count(bytes, length, "/N 3"), 2); /* of the images, and of the output intent */
+}
+END_TEST
+
 /* Two states of the same transparency are one; clips are kept to their fragment. */
 START_TEST(transparency_and_clips)
 {
@@ -170,6 +188,7 @@ int main(void)
     tcase_add_test(tests, unknown_image_is_left_empty);
     tcase_add_test(tests, turned_by_its_orientation);
     tcase_add_test(tests, embedded_once);
+    tcase_add_test(tests, one_profile_for_all);
     tcase_add_test(tests, transparency_and_clips);
     return suite_run("layout: images", tests);
 }

@@ -19,6 +19,8 @@ struct picture_kind {
     bool interlaced, opaque;
     unsigned density; /* pixels per metre; 0: not said */
     const char *author;
+    const unsigned char *profile; /* NULL: none */
+    size_t profile_length;
 };
 
 static inline void picture_write(png_struct *png, png_byte *bytes, size_t length)
@@ -69,6 +71,7 @@ static inline void picture_describe(png_struct *png, png_info *info, struct pict
         png_set_tRNS(png, info, alpha, 2, NULL);
     }
     if (kind.density) png_set_pHYs(png, info, kind.density, kind.density, PNG_RESOLUTION_METER);
+    if (kind.profile) png_set_iCCP(png, info, "p", 0, kind.profile, (png_uint_32)kind.profile_length);
     if (kind.author) {
         char key[] = "Author";
         png_text text = {.compression = PNG_TEXT_COMPRESSION_NONE, .key = key, .text = (char *)(uintptr_t)kind.author};
@@ -120,6 +123,8 @@ struct picture_jpeg {
     unsigned density;     /* per inch; 0: not said */
     unsigned orientation; /* 0: no EXIF */
     const char *author;
+    const unsigned char *profile; /* NULL: none */
+    size_t profile_length;
 };
 
 /* EXIF with an orientation, and the author behind it. */
@@ -150,6 +155,7 @@ static inline struct buffer picture_jpeg(unsigned width, unsigned height, struct
     if (kind.density) jpeg.density_unit = 1, jpeg.X_density = jpeg.Y_density = (UINT16)kind.density;
     jpeg_start_compress(&jpeg, TRUE);
     if (kind.author) picture_exif(&jpeg, kind);
+    if (kind.profile) jpeg_write_icc_profile(&jpeg, kind.profile, (unsigned)kind.profile_length);
     unsigned char *row = arena_array(arena, width, (size_t)kind.components);
     for (unsigned x = width / 2 * (unsigned)kind.components; x < width * (unsigned)kind.components; x++) row[x] = 255;
     while (jpeg.next_scanline < height) jpeg_write_scanlines(&jpeg, &row, 1);
