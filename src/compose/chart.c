@@ -10,9 +10,9 @@ enum { TALLEST = 560 }; /* of a picture, in user units: it must fit on a page */
 void sheet_end(struct sheet *sheet)
 {
     if (!sheet->picture.svg) return;
-    bool first = !node_by_name(sheet->figure, "svg");
+    bool first = !node_by_name(sheet->pictures, "svg");
     picture_finish(&sheet->picture, sheet->y, first ? sheet->label : sheet->label_further);
-    node_append(sheet->figure, sheet->picture.svg);
+    node_append(sheet->pictures, sheet->picture.svg);
     sheet->picture.svg = NULL;
 }
 
@@ -25,14 +25,14 @@ bool sheet_room(struct sheet *sheet, double height)
     return true;
 }
 
-static void draw(struct resolve *resolve, const struct chart *chart, struct node *figure)
+static void draw(struct resolve *resolve, const struct chart *chart, struct node *pictures)
 {
     static draw_chart *const kinds[CHART_KIND_COUNT] = {[CHART_BARS] = draw_bars,
                                                         [CHART_STACKED] = draw_stacked,
                                                         [CHART_DONUT] = draw_donut,
                                                         [CHART_HISTOGRAM] = draw_histogram,
                                                         [CHART_LINE] = draw_line};
-    struct sheet sheet = {.resolve = resolve, .figure = figure, .place = figure->place};
+    struct sheet sheet = {.resolve = resolve, .pictures = pictures, .place = pictures->place};
     sheet.label = chart_alternative(resolve, chart);
     sheet.label_further = chart_phrase(resolve, "further", "title", chart->title);
     kinds[chart->kind](&sheet, chart);
@@ -46,8 +46,10 @@ static struct node *figure_of(struct resolve *resolve, const struct chart *chart
 {
     const char *class = arena_format(resolve->arena, "chart chart-%s", chart_kind_names[chart->kind]);
     struct node *figure = resolve_element(resolve, "figure", class, NULL, place);
+    struct node *pictures = resolve_element(resolve, "div", "pictures", NULL, place);
     node_append(figure, resolve_element(resolve, "figcaption", NULL, caption, place));
-    draw(resolve, chart, figure);
+    node_append(figure, pictures);
+    draw(resolve, chart, pictures);
     return figure;
 }
 

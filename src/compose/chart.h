@@ -98,7 +98,7 @@ struct shares chart_shares(struct resolve *resolve, const struct chart *chart, c
 /* Where pictures go. One that would be taller than a page goes on in a second. */
 struct sheet {
     struct resolve *resolve;
-    struct node *figure;
+    struct node *pictures;
     struct place place;
     const char *label, *label_further; /* of the first picture and of those after it */
     struct picture picture;            /* the one that is being drawn; svg NULL: none */

@@ -5,6 +5,7 @@
 #include "compose/picture.h"
 #include "content/content.h"
 #include "golden.h"
+#include "report/ink.h"
 #include "tree.h"
 
 static const struct value *words(const char *language)
@@ -222,6 +223,42 @@ START_TEST(both_languages_have_the_words_of_charts)
 }
 END_TEST
 
+/* ---- colours ---- */
+
+/* The value of a custom property behind `from`, "#rrggbb". */
+static const char *token(const char *from, const char *name)
+{
+    const char *at = strstr(from, arena_format(arena, "%s: #", name));
+    ck_assert_msg(at, "no %s", name);
+    return arena_copy(arena, strchr(at, '#'), 7);
+}
+
+static void check_contrast(const char *what, const char *one, const char *other, double least)
+{
+    ck_assert_msg(ink_contrast(one, other) >= least, "%s: %s on %s is %.2f", what, one, other, ink_contrast(one, other));
+}
+
+static void check_colours(const char *sheet)
+{
+    const char *paper = token(sheet, "--colour-paper");
+    for (int i = 1; i <= CHART_MOST_SERIES; i++) {
+        const char *area = arena_format(arena, "--chart-%d", i), *fill = token(sheet, area);
+        check_contrast(area, token(sheet, arena_format(arena, "%s-ink", area)), fill, 4.5); /* WCAG 2.2, 1.4.3 */
+        check_contrast(area, token(sheet, arena_format(arena, "%s-line", area)), paper, 3);  /* 1.4.11 */
+        if (i > 1) check_contrast(area, fill, token(sheet, arena_format(arena, "--chart-%d", i - 1)), 1.25); /* told apart in grey */
+    }
+    check_contrast("quiet", token(sheet, "--colour-quiet"), paper, 4.5);
+}
+
+START_TEST(colours_of_charts_contrast)
+{
+    const struct source *house = file_read(arena, "styles/house.css", "house.css", messages);
+    const struct source *screen = file_read(arena, "styles/screen.css", "screen.css", messages);
+    check_colours(house->text);
+    check_colours(strstr(screen->text, "prefers-color-scheme: dark"));
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = suite_tests();
@@ -231,5 +268,6 @@ int main(void)
     tcase_add_loop_test(tests, any_figures_stay_inside, 0, CHART_KIND_COUNT);
     tcase_add_test(tests, texts_are_wrapped_between_words);
     tcase_add_test(tests, both_languages_have_the_words_of_charts);
+    tcase_add_test(tests, colours_of_charts_contrast);
     return suite_run("compose: charts", tests);
 }
