@@ -66,6 +66,25 @@ static void set_framework(struct arena *arena, struct value *data, const struct 
     value_set(arena, data, "verdicts", steps_value(arena, framework->verdicts, framework->verdict_count));
 }
 
+/* The shortcomings of the report that a plan answers: its author goes through them. */
+static struct value *shortcomings_value(struct arena *arena, const struct report *answered)
+{
+    struct value *list = value_list(arena);
+    size_t themes = answered && answered->framework && answered->themes ? answered->framework->theme_count : 0;
+    for (size_t i = 0; i < themes; i++) {
+        for (size_t j = 0; j < answered->themes[i].theme->norm_count; j++) {
+            const struct finding *finding = &answered->themes[i].findings[j];
+            for (size_t k = 0; k < finding->shortcoming_count; k++) {
+                struct value *map = value_map(arena);
+                set_text(arena, map, "id", finding->shortcomings[k].id);
+                set_text(arena, map, "text", node_string(arena, finding->shortcomings[k].body));
+                value_append(arena, list, map);
+            }
+        }
+    }
+    return list;
+}
+
 static const struct institution *first_of(const struct publication *publication, enum institution_kind kind)
 {
     for (size_t i = 0; i < publication->institution_count; i++) {
@@ -109,6 +128,9 @@ static bool set_data(struct scaffold *scaffold, const struct publication *public
     set_text(scaffold->arena, data, "inspectorate", inspectorate->id);
     set_text(scaffold->arena, data, "answers", answered ? answered->id : NULL);
     set_framework(scaffold->arena, data, framework);
+    struct value *shortcomings = shortcomings_value(scaffold->arena, answered);
+    value_set(scaffold->arena, data, "shortcomings", shortcomings);
+    value_set(scaffold->arena, data, "has_shortcomings", value_boolean(scaffold->arena, shortcomings->count > 0));
     scaffold->data = data;
     return true;
 }
