@@ -66,33 +66,31 @@ static void set_framework(struct arena *arena, struct value *data, const struct 
     value_set(arena, data, "verdicts", steps_value(arena, framework->verdicts, framework->verdict_count));
 }
 
+/* The shortcomings of the report that a plan answers: its author goes through them. */
+static struct value *shortcomings_value(struct arena *arena, const struct report *answered)
+{
+    struct value *list = value_list(arena);
+    size_t themes = answered && answered->framework && answered->themes ? answered->framework->theme_count : 0;
+    for (size_t i = 0; i < themes; i++) {
+        for (size_t j = 0; j < answered->themes[i].theme->norm_count; j++) {
+            const struct finding *finding = &answered->themes[i].findings[j];
+            for (size_t k = 0; k < finding->shortcoming_count; k++) {
+                struct value *map = value_map(arena);
+                set_text(arena, map, "id", finding->shortcomings[k].id);
+                set_text(arena, map, "text", node_string(arena, finding->shortcomings[k].body));
+                value_append(arena, list, map);
+            }
+        }
+    }
+    return list;
+}
+
 static const struct institution *first_of(const struct publication *publication, enum institution_kind kind)
 {
     for (size_t i = 0; i < publication->institution_count; i++) {
         if (publication->institutions[i].kind == kind) return &publication->institutions[i];
     }
     return NULL;
-}
-
-/* The ids of the shortcomings that a plan is to answer: the first, for which a measure is begun, and the others. */
-static void set_shortcomings(struct arena *arena, struct value *data, const struct report *answered)
-{
-    const char *first = NULL;
-    struct value *more = value_list(arena);
-    size_t themes = answered && answered->themes ? answered->framework->theme_count : 0;
-    for (size_t i = 0; i < themes; i++) {
-        const struct theme_result *theme = &answered->themes[i];
-        for (size_t j = 0; j < theme->theme->norm_count; j++) {
-            for (size_t k = 0; k < theme->findings[j].shortcoming_count; k++) {
-                const char *id = theme->findings[j].shortcomings[k].id;
-                if (first) value_append(arena, more, value_string(arena, id));
-                else first = id;
-            }
-        }
-    }
-    set_text(arena, data, "first_shortcoming", first);
-    value_set(arena, data, "more_shortcomings", more);
-    value_set(arena, data, "has_more", value_boolean(arena, more->count > 0));
 }
 
 /* The last report, by id, that a plan may answer. */
@@ -129,8 +127,10 @@ static bool set_data(struct scaffold *scaffold, const struct publication *public
     set_text(scaffold->arena, data, "institution", about->id);
     set_text(scaffold->arena, data, "inspectorate", inspectorate->id);
     set_text(scaffold->arena, data, "answers", answered ? answered->id : NULL);
-    set_shortcomings(scaffold->arena, data, answered);
     set_framework(scaffold->arena, data, framework);
+    struct value *shortcomings = shortcomings_value(scaffold->arena, answered);
+    value_set(scaffold->arena, data, "shortcomings", shortcomings);
+    value_set(scaffold->arena, data, "has_shortcomings", value_boolean(scaffold->arena, shortcomings->count > 0));
     scaffold->data = data;
     return true;
 }

@@ -12,6 +12,7 @@ static const char *const patterns[] = {
     [FIELD_DATE] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     [FIELD_DATE_OR_UNKNOWN] = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$",
     [FIELD_PERIOD] = "^[0-9]{4}(-[0-9]{2}){0,2}$",
+    [FIELD_PERIOD_OR_UNKNOWN] = "^([0-9]{4}(-[0-9]{2}){0,2}|unknown)$",
     [FIELD_COLOUR] = "^#[0-9A-Fa-f]{6}$",
     [FIELD_KVK] = "^[0-9]{8}$",
     [FIELD_URL] = "^https?://",

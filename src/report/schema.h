@@ -66,7 +66,7 @@ struct file_schema {
 };
 
 enum { SCHEMA_SITE, SCHEMA_INSTITUTIONS, SCHEMA_FRAMEWORK, SCHEMA_REPORT, SCHEMA_JUDGMENTS, SCHEMA_ABBREVIATIONS, SCHEMA_SURVEY,
-       SCHEMA_MEASURES,        SCHEMA_COUNT };
+       SCHEMA_MEASURES, SCHEMA_COUNT };
 
 const struct file_schema *schema_of(unsigned file);
 
