@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/language_tag.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "suite.h"
@@ -145,6 +146,20 @@ START_TEST(folding_drops_case_and_accents)
 }
 END_TEST
 
+START_TEST(tags_of_languages)
+{
+    static const char *const sound[] = {"nl", "en-GB", "zh-Hant", "fry", "de-CH-1996"};
+    static const char *const wrong[] = {"", "e", "engels", "en-", "en_GB", "-en", "en GB", "en-abcdefghi", "1n",
+                                        "en-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd"};
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) ck_assert_msg(language_tag_is_sound(sound[i]), "%s", sound[i]);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) ck_assert_msg(!language_tag_is_sound(wrong[i]), "%s", wrong[i]);
+    ck_assert(language_tag_agrees("nl", "nl-BE"));
+    ck_assert(language_tag_agrees("EN-us", "en"));
+    ck_assert(!language_tag_agrees("nl", "nld"));
+    ck_assert(!language_tag_agrees("../x", "en"));
+}
+END_TEST
+
 START_TEST(json_is_escaped)
 {
     struct buffer buffer = buffer_new(arena);
@@ -175,6 +190,7 @@ int main(void)
     tcase_add_test(tests, invalid_utf8_is_found);
     tcase_add_test(tests, composed_text_is_known_at_a_glance);
     tcase_add_test(tests, folding_drops_case_and_accents);
+    tcase_add_test(tests, tags_of_languages);
     tcase_add_test(tests, json_is_escaped);
     return suite_run("base: text", tests);
 }
