@@ -68,9 +68,9 @@ static bool is_dropped(const char *line, size_t length)
 /* Something in the text refers to the label. */
 static bool is_referred_to(const struct markdown *markdown, const char *label, size_t length)
 {
-    const char *wanted = arena_copy(markdown->arena, label, length);
-    for (const char *at = markdown->text; (at = strstr(at, wanted)); at += length) {
-        if (at[length] != ':') return true;
+    const char *end = markdown->text + markdown->length;
+    for (const char *at = markdown->text; (at = memchr(at, '[', (size_t)(end - at))); at++) {
+        if ((size_t)(end - at) > length && memcmp(at, label, length) == 0 && at[length] != ':') return true;
     }
     return false;
 }
