@@ -11,7 +11,7 @@ static bool text_of(struct checker *checker, const struct value *map, const char
     const struct value *value = value_get(map, key);
     if (!value || value->kind != VALUE_STRING || !checker->words) return false;
     struct run *run = arena_make(checker->arena, struct run);
-    *run = (struct run){0, value->place, value->text};
+    *run = (struct run){.place = value->place, .text = value->text};
     *passage = (struct passage){.kind = PASSAGE_TEXT,
                                 .words = checker->words,
                                 .text = value->text,

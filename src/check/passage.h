@@ -44,7 +44,11 @@ struct run {
     size_t start; /* in the passage's text */
     struct place place;
     const char *text; /* as it stands in the tree */
+    const struct node *node; /* a reference without text; otherwise NULL */
 };
+
+/* What stands where a reference gets its text later: no word, no number, no end of a sentence. */
+#define OBJECT "\xEF\xBF\xBC"
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 

@@ -24,6 +24,8 @@ struct words {
 
     const char *const *out_of;         /* between x and y: "van de"; words joined by one space */
     const char *const *which;          /* may stand between them and y: "onderzochte" */
+    const char *there;                 /* "er", which may stand before the part */
+    const char *const *units;          /* of time and the like: no part of anything */
     const char *const *counted;        /* of which there are no more than all: "ouders" */
     const char *const *about;          /* may stand before a number: "ruim" */
     const char *const *numbered;       /* a number behind it is no count: "artikel 7" */
@@ -49,6 +51,8 @@ struct words {
     const char *const *unfinished;     /* left behind while writing */
 
     const char *const *placeholders;   /* between square brackets: "[naam]" */
+
+    const char *const *judging;        /* before a verdict that is given: "is", "als" */
 
     const char *const *born;           /* before a date of birth */
     const char *const *identity;       /* before a citizen service number */
