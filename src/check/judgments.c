@@ -133,7 +133,8 @@ static void check_part(struct checker *checker, const struct part *part)
     }
     if (!other || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
     message_add(checker->messages, VERDICT_ELSEWHERE, other->first->place,
-                "the text says `%s`, but the verdict of report.yaml is `%s`; expected the same", said->label, own->label);
+                "the text says `%s`, but the verdict of report.yaml is `%s`; expected the same", said->label,
+                own->label);
 }
 
 /* ---- the verdict of a theme in words, behind a reference to it ---- */
@@ -147,7 +148,8 @@ static const struct theme_result *result_of(const struct report *report, const c
 }
 
 /* The verdict whose words stand at that token, the longest; gives their number in `length`. */
-static const struct step *verdict_at(struct checker *checker, const struct passage *passage, size_t index, size_t *length)
+static const struct step *verdict_at(struct checker *checker, const struct passage *passage, size_t index,
+                                     size_t *length)
 {
     const struct framework *framework = checker->report->framework;
     const struct step *found = NULL;
@@ -161,19 +163,21 @@ static const struct step *verdict_at(struct checker *checker, const struct passa
 }
 
 /* "… is grotendeels voldoende." behind the reference: a word that judges before it, a mark or nothing behind it. */
-static void check_said(struct checker *checker, const struct passage *passage, size_t at, const struct theme_result *result)
+static void check_said(struct checker *checker, const struct passage *passage, size_t at,
+                       const struct theme_result *result)
 {
     size_t length;
     for (size_t i = at; i < passage->token_count && token_near(passage, at - 1, i); i++) {
         const struct token *token = &passage->tokens[i];
         if (token_is_mark(token, ";") || token_is_mark(token, OBJECT)) return;
-        const struct step *said = token_is_word(token - 1, passage->words->judging) ? verdict_at(checker, passage, i, &length) : NULL;
+        const struct step *said =
+            token_is_word(token - 1, passage->words->judging) ? verdict_at(checker, passage, i, &length) : NULL;
         const struct token *after = said ? token_near(passage, i, i + length) : NULL;
         if (!said || (after && after->kind != TOKEN_MARK)) continue;
         if (said == result->verdict || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
         message_add(checker->messages, VERDICT_ELSEWHERE, token_place(passage, token),
-                    "the text says `%s` of theme %s, but its verdict in judgments.yaml is `%s`; expected the same", said->label,
-                    result->theme->id, result->verdict->label);
+                    "the text says `%s` of theme %s, but its verdict in judgments.yaml is `%s`; expected the same",
+                    said->label, result->theme->id, result->verdict->label);
         return;
     }
 }
@@ -194,7 +198,8 @@ static void check_references(struct checker *checker)
     for (size_t i = 0; i < checker->passages.count; i++) {
         const struct passage *passage = &checker->passages.items[i];
         for (size_t j = 0; passage->kind == PASSAGE_TEXT && j < passage->token_count; j++) {
-            const char *href = token_is_mark(&passage->tokens[j], OBJECT) ? reference_at(passage, &passage->tokens[j]) : NULL;
+            const char *href =
+                token_is_mark(&passage->tokens[j], OBJECT) ? reference_at(passage, &passage->tokens[j]) : NULL;
             if (!href || strncmp(href, theme, strlen(theme)) != 0) continue;
             const struct theme_result *result = result_of(checker->report, href + strlen(theme));
             if (result && result->verdict) check_said(checker, passage, j + 1, result);
@@ -206,7 +211,8 @@ void check_judgments(struct checker *checker)
 {
     const struct report *report = checker->report;
     if (!report->framework) return;
-    for (size_t i = 0; report->themes && i < report->framework->theme_count; i++) check_theme(checker, &report->themes[i]);
+    for (size_t i = 0; report->themes && i < report->framework->theme_count; i++)
+        check_theme(checker, &report->themes[i]);
     if (report->themes) check_overall(checker);
     check_part(checker, &report->summary);
     for (size_t i = 0; i < report->chapter_count; i++) {

@@ -24,7 +24,8 @@ struct collector {
 static struct passage *append(struct collector *collector, struct passage passage)
 {
     struct passages *passages = collector->passages;
-    passages->items = arena_grow(collector->arena, passages->items, passages->count, &collector->capacity, sizeof passage);
+    passages->items =
+        arena_grow(collector->arena, passages->items, passages->count, &collector->capacity, sizeof passage);
     passages->items[passages->count] = passage;
     return &passages->items[passages->count++];
 }

@@ -32,7 +32,8 @@ static const struct pair pairs[] = {{"(", ")"}, {"“", "”"}, {"[", "]"}};
 static bool is_counting(const struct passage *passage, size_t index)
 {
     const struct token *before = index ? &passage->tokens[index - 1] : NULL;
-    return before && before->length <= 2 && before->kind != TOKEN_MARK && before->at + before->length == passage->tokens[index].at;
+    return before && before->length <= 2 && before->kind != TOKEN_MARK &&
+           before->at + before->length == passage->tokens[index].at;
 }
 
 static void tell_pair(struct checker *checker, const struct passage *passage, const struct token *token, bool open)
@@ -84,7 +85,8 @@ static void check_straight(struct checker *checker, const struct passage *passag
 
 /* ---- the end of a paragraph ---- */
 
-/* A paragraph of running text, not of a letter's head, a list or a note; one that ends in strong words is a heading of a kind. */
+/* A paragraph of running text, not of a letter's head, a list or a note; one that ends in strong words is a heading of
+ * a kind. */
 static bool is_running(const struct passage *passage)
 {
     static const char *const apart[] = {"letterhead", "signature", NULL};
