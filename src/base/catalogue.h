@@ -559,8 +559,8 @@ FINDING(VERDICT_FAR, "verdict-far", SEVERITY_WARNING,
         "A verdict lies far from the judgments or verdicts that it rests on.",
         "Check both in judgments.yaml and report.yaml; when they are right, say why in the text and set `verdict-far: note`.")
 FINDING(VERDICT_ELSEWHERE, "verdict-elsewhere", SEVERITY_ERROR,
-        "The summary names another verdict than report.yaml.",
-        "Correct the text or report.yaml: one of the two is wrong.")
+        "The summary, the conclusion or a sentence on a theme names another verdict than the data.",
+        "Correct the text, report.yaml or judgments.yaml: one of them is wrong.")
 
 /* check: figures */
 FINDING(FIGURES_EXCEEDED, "figures-exceeded", SEVERITY_WARNING,
@@ -624,6 +624,9 @@ FINDING(WORD_TWICE, "word-twice", SEVERITY_WARNING,
 FINDING(PAIR_OPEN, "pair-open", SEVERITY_WARNING,
         "A bracket or a quotation mark has no other half in its paragraph.",
         "Add the other half, or remove the one that is there.")
+FINDING(SENTENCE_OPEN, "sentence-open", SEVERITY_WARNING,
+        "A paragraph ends without a point or another mark.",
+        "Complete the sentence; text may have been lost.")
 FINDING(SENTENCE_LONG, "sentence-long", SEVERITY_OFF,
         "A sentence has more than 40 words.",
         "Split the sentence.")

@@ -122,7 +122,8 @@ static void explain_parts(struct terms *terms, const struct passage *passage, si
 }
 
 /* Gives the index behind the introduction, or the same. */
-static size_t read_introduction(struct checker *checker, struct terms *terms, const struct passage *passage, size_t index)
+static size_t read_introduction(struct checker *checker, struct terms *terms, const struct passage *passage,
+                                size_t index)
 {
     size_t begin, length = introduced_length(passage, index, &begin);
     if (!length) return index;
@@ -144,20 +145,24 @@ static bool is_spelt_out(const struct passage *passage, size_t index)
     int first = tolower((unsigned char)passage->text[passage->tokens[index].at]);
     for (size_t i = 0; i < MOST; i++) {
         const struct token *token = token_near(passage, index, index + 2 + i);
-        if (token && token->kind == TOKEN_WORD && tolower((unsigned char)passage->text[token->at]) == first) return true;
+        if (token && token->kind == TOKEN_WORD && tolower((unsigned char)passage->text[token->at]) == first)
+            return true;
     }
     return false;
 }
 
-/* "(RvdK)" behind the words that it stands for, "RvdK (Raad …)", "RvdK betekent", or the only thing in a cell or entry. */
+/* "(RvdK)" behind the words that it stands for, "RvdK (Raad …)", "RvdK betekent", or the only thing in a cell or entry.
+ */
 static bool is_explained(const struct passage *passage, size_t index, size_t length)
 {
     const struct token *token = &passage->tokens[index], *before = index ? token_near(passage, index, index - 1) : NULL;
     const struct token *after = token_near(passage, index, index + 1);
     bool alone = token->at == 0 && token->length == length;
-    if (alone && (passage->kind == PASSAGE_CELL || node_is(passage->node, "dt")) && passage->token_count == 1) return true;
+    if (alone && (passage->kind == PASSAGE_CELL || node_is(passage->node, "dt")) && passage->token_count == 1)
+        return true;
     if (alone && token_is_mark(after, ":")) return true;
-    if (token_is_mark(before, "(") && token->length == length) return token_is_mark(after, ")") || token_is_mark(after, ",");
+    if (token_is_mark(before, "(") && token->length == length)
+        return token_is_mark(after, ")") || token_is_mark(after, ",");
     if (token_is_word(after, passage->words->meaning)) return true;
     return token_is_mark(after, "(") && is_spelt_out(passage, index);
 }
@@ -216,7 +221,8 @@ static void find_words(struct checker *checker, struct terms *terms)
         const struct passage *passage = &checker->passages.items[i];
         for (size_t j = 0; j < passage->token_count; j++) {
             const struct token *token = &passage->tokens[j];
-            bool may_be = token->kind == TOKEN_WORD && token->length <= 6 && islower((unsigned char)passage->text[token->at]);
+            bool may_be =
+                token->kind == TOKEN_WORD && token->length <= 6 && islower((unsigned char)passage->text[token->at]);
             struct term *term = may_be ? terms_word(terms, token->word) : NULL;
             if (term) term->word = true;
         }
@@ -237,8 +243,10 @@ static void check_late(struct checker *checker, const struct term *term)
 {
     const struct text *used = term->used.passage->in, *introduced = term->introduced.passage->in;
     bool apart = used->role == TEXT_RESPONSE || used->role == TEXT_SUMMARY || used->letter || introduced->letter;
-    if (apart || used >= introduced || used->part == introduced->part || !checker_may_tell(checker, ABBREVIATION_LATE)) return;
-    struct place later = token_place(term->introduced.passage, &term->introduced.passage->tokens[term->introduced.index]);
+    if (apart || used >= introduced || used->part == introduced->part || !checker_may_tell(checker, ABBREVIATION_LATE))
+        return;
+    struct place later =
+        token_place(term->introduced.passage, &term->introduced.passage->tokens[term->introduced.index]);
     message_add(checker->messages, ABBREVIATION_LATE,
                 token_place(term->used.passage, &term->used.passage->tokens[term->used.index]),
                 "`%s` is introduced later, in %s on line %u; expected it here, at its first use", term->name,

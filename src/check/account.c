@@ -12,10 +12,10 @@ static size_t length_in(const char *country)
     static const struct {
         char country[3];
         size_t length;
-    } countries[] = {{"AT", 20}, {"BE", 16}, {"BG", 22}, {"CH", 21}, {"CY", 28}, {"CZ", 24}, {"DE", 22}, {"DK", 18}, {"EE", 20},
-                     {"ES", 24}, {"FI", 18}, {"FR", 27}, {"GB", 22}, {"GR", 27}, {"HR", 21}, {"HU", 28}, {"IE", 22}, {"IT", 27},
-                     {"LT", 20}, {"LU", 20}, {"LV", 21}, {"MA", 28}, {"MT", 31}, {"NL", 18}, {"NO", 15}, {"PL", 28}, {"PT", 25},
-                     {"RO", 24}, {"SE", 24}, {"SI", 19}, {"SK", 24}, {"TR", 26}};
+    } countries[] = {{"AT", 20}, {"BE", 16}, {"BG", 22}, {"CH", 21}, {"CY", 28}, {"CZ", 24}, {"DE", 22}, {"DK", 18},
+                     {"EE", 20}, {"ES", 24}, {"FI", 18}, {"FR", 27}, {"GB", 22}, {"GR", 27}, {"HR", 21}, {"HU", 28},
+                     {"IE", 22}, {"IT", 27}, {"LT", 20}, {"LU", 20}, {"LV", 21}, {"MA", 28}, {"MT", 31}, {"NL", 18},
+                     {"NO", 15}, {"PL", 28}, {"PT", 25}, {"RO", 24}, {"SE", 24}, {"SI", 19}, {"SK", 24}, {"TR", 26}};
     for (size_t i = 0; i < sizeof countries / sizeof *countries; i++) {
         if (strncmp(countries[i].country, country, 2) == 0) return countries[i].length;
     }
@@ -62,7 +62,8 @@ size_t find_account(struct personal *personal, size_t at)
     char account[LONGEST + 1] = {(char)toupper((unsigned char)text[at]), (char)toupper((unsigned char)text[at + 1])};
     size_t length = length_in(account);
     size_t end = length ? read_account(text, at, account, length) : 0;
-    if (!end || !isdigit((unsigned char)account[2]) || !isdigit((unsigned char)account[3]) || !passes_97(account, length))
+    if (!end || !isdigit((unsigned char)account[2]) || !isdigit((unsigned char)account[3]) ||
+        !passes_97(account, length))
         return at;
     if (is_allowed(personal, text + at, end - at) || !checker_may_tell(personal->checker, BANK_ACCOUNT)) return end;
     message_add(personal->checker->messages, BANK_ACCOUNT, plain_place(plain, personal->passage, at, end),

@@ -29,15 +29,16 @@ static size_t marks_length(const char *text)
     return strspn(text, " .:,;-/()");
 }
 
-/* "3 maart 2009", "03-03-2009", "2009-03-03", "March 3, 2009": three parts, one of them a year or the name of a month. The
- * offset behind it, or 0. */
+/* "3 maart 2009", "03-03-2009", "2009-03-03", "March 3, 2009": three parts, one of them a year or the name of a month.
+ * The offset behind it, or 0. */
 static size_t date_end(const struct personal *personal, size_t at)
 {
     const char *text = personal->plain.text;
     size_t numbers = 0, years = 0, months = 0;
     for (size_t part = 0; part < 3; part++) {
         size_t digits = digits_length(text + at), word = digits ? 0 : word_length(text + at);
-        bool month = word && word <= LONGEST_WORD && month_of_word(personal->passage->words, folded(personal, at, word));
+        bool month =
+            word && word <= LONGEST_WORD && month_of_word(personal->passage->words, folded(personal, at, word));
         if (digits == 4) years++;
         else if (digits == 1 || digits == 2) numbers++;
         else if (month) months++;
@@ -54,8 +55,8 @@ static size_t date_end(const struct personal *personal, size_t at)
 /* "geboren op of na 1 januari 2005" speaks of everybody. */
 static bool is_general(const char *word)
 {
-    static const char *const words[] = {"na",  "voor", "vanaf", "tot",   "tussen", "sinds", "of",
-                                        "after", "before", "since", "until", "between", "or", NULL};
+    static const char *const words[] = {"na",    "voor",   "vanaf", "tot",   "tussen",  "sinds", "of",
+                                        "after", "before", "since", "until", "between", "or",    NULL};
     return is_one_of(word, words);
 }
 

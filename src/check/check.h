@@ -1,7 +1,7 @@
 /* What a sound model says, judged: contradictions, leaks and what hinders readers.
  *
- * The room reads the model and changes nothing. Every finding is a message whose severity site.yaml may set. It looks at
- * what authors wrote, in the language in which they wrote it; what it cannot tell for sure it leaves alone. */
+ * The room reads the model and changes nothing. Every finding is a message whose severity site.yaml may set. It looks
+ * at what authors wrote, in the language in which they wrote it; what it cannot tell for sure it leaves alone. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 

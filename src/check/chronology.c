@@ -1,4 +1,5 @@
-/* Dates beside one another: those of report.yaml, those of a plan and the report that it answers, those of a table's rows. */
+/* Dates beside one another: those of report.yaml, those of a plan and the report that it answers, those of a table's
+ * rows. */
 #include <string.h>
 
 #include "check/checker.h"
@@ -11,7 +12,7 @@ static bool text_of(struct checker *checker, const struct value *map, const char
     const struct value *value = value_get(map, key);
     if (!value || value->kind != VALUE_STRING || !checker->words) return false;
     struct run *run = arena_make(checker->arena, struct run);
-    *run = (struct run){0, value->place, value->text};
+    *run = (struct run){.place = value->place, .text = value->text};
     *passage = (struct passage){.kind = PASSAGE_TEXT,
                                 .words = checker->words,
                                 .text = value->text,
@@ -118,8 +119,8 @@ static void check_answer(struct checker *checker)
 static bool row_date(const struct passage *passage, struct day *day)
 {
     bool first = passage->kind == PASSAGE_CELL && node_is(passage->node, "td") && !passage->node->previous;
-    return first && passage->token_count && day_at(passage, 0, day) && day->after == passage->token_count && day->year &&
-           day->real;
+    return first && passage->token_count && day_at(passage, 0, day) && day->after == passage->token_count &&
+           day->year && day->real;
 }
 
 enum { MOST_ROWS = 200 };
@@ -131,8 +132,8 @@ struct column {
     size_t rows, others; /* others: without a date, or too many */
 };
 
-/* The only row without which all others follow one another, or `rows`: there is none, or nothing is wrong. `sign` 1 asks for
- * rising dates, -1 for falling ones. */
+/* The only row without which all others follow one another, or `rows`: there is none, or nothing is wrong. `sign` 1
+ * asks for rising dates, -1 for falling ones. */
 static size_t only_wrong(const struct column *column, int sign)
 {
     const struct day *days = column->days;

@@ -124,8 +124,10 @@ static bool same_noun(const struct passage *passage, size_t left, size_t right)
     return one && other && one->kind == TOKEN_WORD && other->kind == TOKEN_WORD && strcmp(one->word, other->word) == 0;
 }
 
-/* The count of "de andere" in this sentence or the next, of the same noun; what is counted in between goes to `between`. */
-static bool find_others(const struct passage *passage, struct ratio ratio, size_t *others, double *between, size_t *count)
+/* The count of "de andere" in this sentence or the next, of the same noun; what is counted in between goes to
+ * `between`. */
+static bool find_others(const struct passage *passage, struct ratio ratio, size_t *others, double *between,
+                        size_t *count)
 {
     enum { MOST = 4 };
     const struct token *tokens = passage->tokens;
@@ -156,6 +158,54 @@ static void check_others(struct checker *checker, const struct passage *passage,
                 token_text(checker->arena, passage, whole));
 }
 
+/* ---- more than n ---- */
+
+/* "84 ouders (n = 72)": the number within three words before the bracket. */
+static void check_size(struct checker *checker, const struct passage *passage, size_t index)
+{
+    enum { REACH = 3 };
+    const struct token *size = token_near(passage, index, index + 3), *n = token_near(passage, index, index + 1);
+    bool said = token_is_mark(&passage->tokens[index], "(") && n && strcmp(n->word, "n") == 0 &&
+                token_is_mark(token_near(passage, index, index + 2), "=") && size && size->kind == TOKEN_NUMBER;
+    for (size_t i = 1; said && i <= REACH && i <= index; i++) {
+        const struct token *token = token_near(passage, index, index - i);
+        if (!token || token->kind == TOKEN_MARK) return;
+        if (isnan(token->number)) continue;
+        if (!token_is_count(passage, index - i) || token->number <= size->number) return;
+        if (!checker_may_tell(checker, FIGURES_EXCEEDED)) return;
+        message_add(checker->messages, FIGURES_EXCEEDED, token_place(passage, token),
+                    "%s is more than n, %s; expected a smaller number", token_text(checker->arena, passage, token),
+                    token_text(checker->arena, passage, size));
+        return;
+    }
+}
+
+/* The part of "Van de vijf ouders zijn er zeven …" and "of the five parents, seven …": behind one word for what is
+ * counted and at most two more. Gives the number of tokens if there is none. */
+static size_t find_part(const struct passage *passage, size_t whole)
+{
+    size_t at = whole + 2;
+    const struct token *token = token_near(passage, whole, at);
+    if (token && isnan(token->number)) token = token_near(passage, whole, ++at);
+    if (token && strcmp(token->word, passage->words->there) == 0) token = token_near(passage, whole, ++at);
+    bool count = token && !isnan(token->number) && strcmp(token->word, "een") != 0 && token_is_count(passage, at);
+    bool span = token_is_word(token_near(passage, whole, at + 1), passage->words->units);
+    return count && !span ? at : passage->token_count;
+}
+
+static void check_part(struct checker *checker, const struct passage *passage, size_t index)
+{
+    size_t length = passage->tokens[index].first ? phrase_at(passage, index, passage->words->out_of) : 0,
+           whole = index + length;
+    const struct token *number = length > 1 ? token_near(passage, index, whole) : NULL,
+                       *noun = token_near(passage, index, whole + 1);
+    if (!number || isnan(number->number) || !token_is_count(passage, whole) || !noun || noun->kind != TOKEN_WORD)
+        return;
+    size_t at = find_part(passage, whole);
+    if (at == passage->token_count || passage->tokens[at].number <= number->number) return;
+    check_exceeded(checker, passage, (struct ratio){at, whole});
+}
+
 /* ---- more than all ---- */
 
 /* "120% van de ouders": people and files, unlike money, have no more than all. */
@@ -163,7 +213,8 @@ static void check_share(struct checker *checker, const struct passage *passage, 
 {
     const struct token *token = &passage->tokens[index];
     if (!token->percent || token->number <= 100) return;
-    size_t after = index + 2, length = phrase_at(passage, after, passage->words->out_of); /* behind the sign or the word */
+    size_t after = index + 2,
+           length = phrase_at(passage, after, passage->words->out_of); /* behind the sign or the word */
     if (!length || !token_is_word(token_near(passage, index, after + length), passage->words->counted)) return;
     if (!checker_may_tell(checker, FIGURES_EXCEEDED)) return;
     message_add(checker->messages, FIGURES_EXCEEDED, token_place(passage, token),
@@ -177,6 +228,8 @@ void check_counts(struct checker *checker)
         for (size_t j = 0; j < passage->token_count; j++) {
             struct ratio ratio;
             check_share(checker, passage, j);
+            check_size(checker, passage, j);
+            check_part(checker, passage, j);
             if (!ratio_at(passage, j, &ratio) || !token_is_count(passage, j)) continue;
             check_exceeded(checker, passage, ratio);
             check_percentage(checker, passage, ratio);

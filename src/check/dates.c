@@ -1,5 +1,5 @@
-/* Dates in running text: that do not exist, that fall on another weekday, whose end comes before their begin, and what is told
- * as past although it comes after the report. */
+/* Dates in running text: that do not exist, that fall on another weekday, whose end comes before their begin, and what
+ * is told as past although it comes after the report. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +19,8 @@ static void check_real(struct checker *checker, const struct passage *passage, c
 {
     if (day->real || !checker_may_tell(checker, DAY_IMPOSSIBLE)) return;
     message_add(checker->messages, DAY_IMPOSSIBLE, token_place(passage, &passage->tokens[day->first]),
-                "`%s` is no day of the calendar; expected one that exists", quote(checker, passage, day->first, day->after));
+                "`%s` is no day of the calendar; expected one that exists",
+                quote(checker, passage, day->first, day->after));
 }
 
 static void check_weekday(struct checker *checker, const struct passage *passage, const struct day *day)
@@ -34,8 +35,8 @@ static void check_weekday(struct checker *checker, const struct passage *passage
     char name[16];
     snprintf(name, sizeof name, "%s", passage->words->weekdays[real - 1]);
     if (passage->words->capital_months) *name = (char)toupper((unsigned char)*name);
-    message_add(checker->messages, WEEKDAY_WRONG, token_place(passage, before), "%s was a %s; expected that, or another day",
-                quote(checker, passage, day->first, day->after), name);
+    message_add(checker->messages, WEEKDAY_WRONG, token_place(passage, before),
+                "%s was a %s; expected that, or another day", quote(checker, passage, day->first, day->after), name);
 }
 
 /* ---- from … to … ---- */
@@ -49,10 +50,8 @@ static bool moment_at(const struct passage *passage, size_t index, struct day *m
     if (token->kind != TOKEN_NUMBER || token->percent || token->decimals) return false;
     bool year = token->length == 4 && token->number >= 1900 && token->number < 2100;
     bool day = token->length <= 2 && token->number >= 1 && token->number <= 31;
-    *moment = (struct day){.year = year ? (int)token->number : 0,
-                           .day = day ? (int)token->number : 0,
-                           .first = index,
-                           .after = index + 1};
+    *moment = (struct day){
+        .year = year ? (int)token->number : 0, .day = day ? (int)token->number : 0, .first = index, .after = index + 1};
     return year || day;
 }
 
@@ -69,9 +68,11 @@ static bool is_reversed(const struct day *from, const struct day *until)
 /* The tokens between the two ends: "tot", "tot en met", "t/m"; "en" behind "tussen". 0: none. */
 static size_t until_length(const struct passage *passage, size_t index, bool both)
 {
-    const struct token *token = token_near(passage, index - 1, index), *slash = token_near(passage, index - 1, index + 1),
+    const struct token *token = token_near(passage, index - 1, index),
+                       *slash = token_near(passage, index - 1, index + 1),
                        *with = token_near(passage, index - 1, index + 2);
-    if (!both && with && token_is_mark(slash, "/") && strcmp(token->word, "t") == 0 && strcmp(with->word, "m") == 0) return 3;
+    if (!both && with && token_is_mark(slash, "/") && strcmp(token->word, "t") == 0 && strcmp(with->word, "m") == 0)
+        return 3;
     return phrase_at(passage, index, both ? passage->words->and : passage->words->until);
 }
 
@@ -85,8 +86,8 @@ static void check_range(struct checker *checker, const struct passage *passage, 
     if (!between || !moment_at(passage, from.after + between, &until) || !is_reversed(&from, &until)) return;
     if (!checker_may_tell(checker, PERIOD_REVERSED)) return;
     message_add(checker->messages, PERIOD_REVERSED, token_place(passage, &passage->tokens[until.first]),
-                "%s comes before %s; expected an end behind the begin", quote(checker, passage, until.first, until.after),
-                quote(checker, passage, from.first, from.after));
+                "%s comes before %s; expected an end behind the begin",
+                quote(checker, passage, until.first, until.after), quote(checker, passage, from.first, from.after));
 }
 
 /* "2024–2022": two years with a dash between that touches both. */
@@ -95,8 +96,8 @@ static void check_years(struct checker *checker, const struct passage *passage, 
     enum { LONGEST = 30 };
     const struct token *from = &passage->tokens[index], *dash = token_near(passage, index, index + 1),
                        *until = token_near(passage, index, index + 2);
-    bool joined = until && (token_is_mark(dash, "-") || token_is_mark(dash, "–")) && from->at + from->length == dash->at &&
-                  dash->at + dash->length == until->at;
+    bool joined = until && (token_is_mark(dash, "-") || token_is_mark(dash, "–")) &&
+                  from->at + from->length == dash->at && dash->at + dash->length == until->at;
     if (!joined || from->length != 4 || until->length != 4 || from->number < 1990 || until->number < 1990) return;
     if (from->number <= until->number || from->number > until->number + LONGEST || from->number > 2100) return;
     if (!checker_may_tell(checker, PERIOD_REVERSED)) return;
@@ -126,7 +127,8 @@ static void check_published(struct checker *checker, const struct passage *passa
     if (plan || !date.year || !day->year || !day->real || day_compare(day, &published) <= 0) return;
     if (looks_ahead(passage, day->first) || !checker_may_tell(checker, DATE_AFTER_PUBLICATION)) return;
     message_add(checker->messages, DATE_AFTER_PUBLICATION, token_place(passage, &passage->tokens[day->first]),
-                "%s lies after the publication on %04d-%02d-%02d, and the sentence does not look ahead; expected an earlier day",
+                "%s lies after the publication on %04d-%02d-%02d, and the sentence does not look ahead; expected an "
+                "earlier day",
                 quote(checker, passage, day->first, day->after), date.year, date.month, date.day);
 }
 

@@ -20,7 +20,8 @@ static const struct node *next_of(const struct node *heading)
     return next;
 }
 
-/* A heading with one of its level, a higher one or the end right behind it; one that only holds deeper ones is a title. */
+/* A heading with one of its level, a higher one or the end right behind it; one that only holds deeper ones is a title.
+ */
 static void check_empty(struct checker *checker, const struct node *heading)
 {
     const struct node *next = next_of(heading);
@@ -55,7 +56,8 @@ static bool is_cut(const struct words *words, const char *text, size_t length)
 static void check_point(struct checker *checker, const struct node *heading, const char *words)
 {
     size_t length = strlen(words);
-    bool point = length > 1 && strchr(".,;", words[length - 1]) && !is_cut(checker->words, words, length) && !is_sentence(words);
+    bool point =
+        length > 1 && strchr(".,;", words[length - 1]) && !is_cut(checker->words, words, length) && !is_sentence(words);
     if (!point || !checker_may_tell(checker, HEADING_POINT)) return;
     message_add(checker->messages, HEADING_POINT, heading->place, "this heading ends in `%c`; expected it without",
                 words[length - 1]);
@@ -73,7 +75,8 @@ static void check_number(struct checker *checker, const struct node *heading, co
     if (!digits || !(parts || point) || words[length + point] != ' ') return;
     if (!checker_may_tell(checker, HEADING_NUMBERED)) return;
     message_add(checker->messages, HEADING_NUMBERED, heading->place,
-                "this heading begins with a number, which the program gives it; expected `%s`", words + length + point + 1);
+                "this heading begins with a number, which the program gives it; expected `%s`",
+                words + length + point + 1);
 }
 
 /* The headings that are open, one per level, and where those of the same words stood below the same ones. */
@@ -96,7 +99,8 @@ static void check_same(struct checker *checker, struct seen *seen, size_t *count
         if (seen[i].above != now.above || strcmp(seen[i].words, now.words) != 0) continue;
         if (!checker_may_tell(checker, HEADING_SAME)) return;
         message_add(checker->messages, HEADING_SAME, now.heading->place,
-                    "this heading stands on line %u, too; expected headings that can be told apart", seen[i].heading->place.line);
+                    "this heading stands on line %u, too; expected headings that can be told apart",
+                    seen[i].heading->place.line);
         return;
     }
     if (*count < MOST) seen[(*count)++] = now;
@@ -117,7 +121,8 @@ static void check_text(struct checker *checker, const struct text *text)
         check_empty(checker, node);
         check_point(checker, node, words);
         check_number(checker, node, words);
-        if (!is_told_apart(node)) check_same(checker, seen, &count, (struct seen){utf8_fold(checker->arena, words), node, above});
+        if (!is_told_apart(node))
+            check_same(checker, seen, &count, (struct seen){utf8_fold(checker->arena, words), node, above});
     }
 }
 

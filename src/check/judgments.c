@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "check/checker.h"
+#include "check/phrase.h"
 
 /* ---- how far a verdict lies from what it rests on ---- */
 
@@ -120,10 +121,10 @@ static const struct step *verdict_in(const struct checker *checker, const struct
     return NULL;
 }
 
-/* The summary speaks of the whole report: a verdict that stands out there is the report's own. */
-static void check_summary(struct checker *checker)
+/* The summary and the conclusion speak of the whole report: a verdict that stands out there is the report's own. */
+static void check_part(struct checker *checker, const struct part *part)
 {
-    const struct node *body = checker->report->summary.body, *other = NULL;
+    const struct node *body = part->body, *other = NULL;
     const struct step *said = NULL, *own = checker->report->verdict;
     for (const struct node *node = own ? body : NULL; node; node = node_next(node, body)) {
         const struct step *verdict = verdict_in(checker, node);
@@ -132,14 +133,90 @@ static void check_summary(struct checker *checker)
     }
     if (!other || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
     message_add(checker->messages, VERDICT_ELSEWHERE, other->first->place,
-                "the summary says `%s`, but the verdict of report.yaml is `%s`; expected the same", said->label, own->label);
+                "the text says `%s`, but the verdict of report.yaml is `%s`; expected the same", said->label,
+                own->label);
+}
+
+/* ---- the verdict of a theme in words, behind a reference to it ---- */
+
+static const struct theme_result *result_of(const struct report *report, const char *id)
+{
+    for (size_t i = 0; report->themes && i < report->framework->theme_count; i++) {
+        if (strcmp(report->themes[i].theme->id, id) == 0) return &report->themes[i];
+    }
+    return NULL;
+}
+
+/* The verdict whose words stand at that token, the longest; gives their number in `length`. */
+static const struct step *verdict_at(struct checker *checker, const struct passage *passage, size_t index,
+                                     size_t *length)
+{
+    const struct framework *framework = checker->report->framework;
+    const struct step *found = NULL;
+    *length = 0;
+    for (size_t i = 0; i < framework->verdict_count; i++) {
+        const char *label[] = {utf8_fold(checker->arena, framework->verdicts[i].label), NULL};
+        size_t count = phrase_at(passage, index, label);
+        if (count > *length) *length = count, found = &framework->verdicts[i];
+    }
+    return found;
+}
+
+/* "… is grotendeels voldoende." behind the reference: a word that judges before it, a mark or nothing behind it. */
+static void check_said(struct checker *checker, const struct passage *passage, size_t at,
+                       const struct theme_result *result)
+{
+    size_t length;
+    for (size_t i = at; i < passage->token_count && token_near(passage, at - 1, i); i++) {
+        const struct token *token = &passage->tokens[i];
+        if (token_is_mark(token, ";") || token_is_mark(token, OBJECT)) return;
+        const struct step *said =
+            token_is_word(token - 1, passage->words->judging) ? verdict_at(checker, passage, i, &length) : NULL;
+        const struct token *after = said ? token_near(passage, i, i + length) : NULL;
+        if (!said || (after && after->kind != TOKEN_MARK)) continue;
+        if (said == result->verdict || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
+        message_add(checker->messages, VERDICT_ELSEWHERE, token_place(passage, token),
+                    "the text says `%s` of theme %s, but its verdict in judgments.yaml is `%s`; expected the same",
+                    said->label, result->theme->id, result->verdict->label);
+        return;
+    }
+}
+
+/* The reference that stands in the place of this token. */
+static const char *reference_at(const struct passage *passage, const struct token *token)
+{
+    for (size_t i = 0; i < passage->run_count; i++) {
+        if (passage->runs[i].start != token->at) continue;
+        return passage->runs[i].node ? node_get(passage->runs[i].node, "href") : NULL;
+    }
+    return NULL;
+}
+
+static void check_references(struct checker *checker)
+{
+    static const char theme[] = "theme:";
+    for (size_t i = 0; i < checker->passages.count; i++) {
+        const struct passage *passage = &checker->passages.items[i];
+        for (size_t j = 0; passage->kind == PASSAGE_TEXT && j < passage->token_count; j++) {
+            const char *href =
+                token_is_mark(&passage->tokens[j], OBJECT) ? reference_at(passage, &passage->tokens[j]) : NULL;
+            if (!href || strncmp(href, theme, strlen(theme)) != 0) continue;
+            const struct theme_result *result = result_of(checker->report, href + strlen(theme));
+            if (result && result->verdict) check_said(checker, passage, j + 1, result);
+        }
+    }
 }
 
 void check_judgments(struct checker *checker)
 {
     const struct report *report = checker->report;
     if (!report->framework) return;
-    for (size_t i = 0; report->themes && i < report->framework->theme_count; i++) check_theme(checker, &report->themes[i]);
+    for (size_t i = 0; report->themes && i < report->framework->theme_count; i++)
+        check_theme(checker, &report->themes[i]);
     if (report->themes) check_overall(checker);
-    check_summary(checker);
+    check_part(checker, &report->summary);
+    for (size_t i = 0; i < report->chapter_count; i++) {
+        if (strcmp(report->chapters[i].id, "conclusion") == 0) check_part(checker, &report->chapters[i]);
+    }
+    check_references(checker);
 }

@@ -19,8 +19,8 @@ static size_t count_items(const struct node *list)
     return count;
 }
 
-/* The only count of the last sentence, when what it counts may be listed: "drie oorzaken", "de volgende drie belangrijke
- * punten". NULL: nothing is announced, or more than one thing. */
+/* The only count of the last sentence, when what it counts may be listed: "drie oorzaken", "de volgende drie
+ * belangrijke punten". NULL: nothing is announced, or more than one thing. */
 static const struct token *announced(const struct passage *passage)
 {
     enum { MOST_BETWEEN = 2 };

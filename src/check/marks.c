@@ -1,5 +1,5 @@
-/* Marks of Markdown that did something else than was meant, or that were left behind: a figure in emphasis, struck text, a line
- * that begins with a dash. */
+/* Marks of Markdown that did something else than was meant, or that were left behind: a figure in emphasis, struck
+ * text, a line that begins with a dash. */
 #include <ctype.h>
 #include <string.h>
 
@@ -22,10 +22,11 @@ static void check_number(struct checker *checker, const struct node *node)
     bool emphasis = node_is(node, "em") || node_is(node, "strong") || node_is(node, "del");
     if (!emphasis || !ends_in_digit(node->previous) || !begins_with_digit(node->next)) return;
     if (!checker_may_tell(checker, MARK_IN_NUMBER)) return;
-    message_add(checker->messages, MARK_IN_NUMBER, node->place,
-                "the signs around `%s` make emphasis in the middle of a number, and are not printed; expected a backslash "
-                "before each, or `×`",
-                node_string(checker->arena, node));
+    message_add(
+        checker->messages, MARK_IN_NUMBER, node->place,
+        "the signs around `%s` make emphasis in the middle of a number, and are not printed; expected a backslash "
+        "before each, or `×`",
+        node_string(checker->arena, node));
 }
 
 static void check_struck(struct checker *checker, const struct node *node)
@@ -82,9 +83,11 @@ static void check_line(struct checker *checker, const struct node *list)
 static void check_start(struct checker *checker, const struct node *list)
 {
     const char *start = node_is(list, "ol") ? node_get(list, "start") : NULL;
-    if (!start || strlen(start) < 3 /* below a hundred it may be meant */ || !checker_may_tell(checker, LINE_LISTED)) return;
+    if (!start || strlen(start) < 3 /* below a hundred it may be meant */ || !checker_may_tell(checker, LINE_LISTED))
+        return;
     message_add(checker->messages, LINE_LISTED, list->place,
-                "the number at the begin of this line makes a list that begins with %s; expected `%s\\.`", start, start);
+                "the number at the begin of this line makes a list that begins with %s; expected `%s\\.`", start,
+                start);
 }
 
 /* A heading takes its id from its words. */
@@ -94,7 +97,8 @@ static void check_braces(struct checker *checker, const struct node *heading)
     const char *text = node_string(checker->arena, heading), *brace = strstr(text, "{#");
     if (!brace || !checker_may_tell(checker, MARK_LEFT)) return;
     message_add(checker->messages, MARK_LEFT, heading->place,
-                "`%s` stands in the heading as it is; expected the words alone, by which `[](section:…)` refers to it", brace);
+                "`%s` stands in the heading as it is; expected the words alone, by which `[](section:…)` refers to it",
+                brace);
 }
 
 void check_marks(struct checker *checker)

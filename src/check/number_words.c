@@ -1,5 +1,5 @@
-/* Numbers in words. Dutch writes them as one word ("vijfentwintig", "honderdtwaalf"), English joins tens and units with a
- * hyphen ("twenty-five"). */
+/* Numbers in words. Dutch writes them as one word ("vijfentwintig", "honderdtwaalf"), English joins tens and units with
+ * a hyphen ("twenty-five"). */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

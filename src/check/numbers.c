@@ -92,7 +92,8 @@ static bool is_money(const struct plain *plain, size_t begin, size_t end)
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i]);
         for (size_t space = 0; space < 2; space++) {
-            if (begin >= length + space && strncmp(plain->text + begin - length - space, signs[i], length) == 0) return true;
+            if (begin >= length + space && strncmp(plain->text + begin - length - space, signs[i], length) == 0)
+                return true;
             if (strncmp(plain->text + end + space, signs[i], length) == 0) return true;
         }
     }
@@ -130,7 +131,9 @@ static void tell_citizen(struct personal *personal, size_t begin, size_t end)
 {
     const struct plain *plain = &personal->plain;
     const struct words *words = personal->passage->words;
-    if (is_fraction(plain, begin) || is_money(plain, begin, end) || is_in_address(plain, begin) || touches_letters(personal, begin, end)) return;
+    if (is_fraction(plain, begin) || is_money(plain, begin, end) || is_in_address(plain, begin) ||
+        touches_letters(personal, begin, end))
+        return;
     if (words && stands_before(personal, begin, words->organisation)) return;
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
     if (!checker_may_tell(personal->checker, CITIZEN_NUMBER)) return;
@@ -143,7 +146,8 @@ static void tell_citizen(struct personal *personal, size_t begin, size_t end)
 static bool may_be_citizen(const struct digits *digits)
 {
     for (size_t i = 0; i < digits->group_count; i++) {
-        if (digits->group_count > 1 && digits->groups[i].length == 4 && is_year(digits->all + digits->groups[i].first)) return false;
+        if (digits->group_count > 1 && digits->groups[i].length == 4 && is_year(digits->all + digits->groups[i].first))
+            return false;
     }
     return digits->count == 9 && (digits->group_count <= 5 || digits->group_count == 9);
 }
@@ -218,8 +222,8 @@ static void tell_telephone(struct personal *personal, size_t begin, size_t end)
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
     if (!checker_may_tell(personal->checker, TELEPHONE)) return;
     message_add(personal->checker->messages, TELEPHONE, plain_place(plain, personal->passage, begin, end),
-                "`%.*s` is a telephone number; expected none, or the number in `allowed` of site.yaml", (int)(end - begin),
-                plain->text + begin);
+                "`%.*s` is a telephone number; expected none, or the number in `allowed` of site.yaml",
+                (int)(end - begin), plain->text + begin);
 }
 
 /* Letters, a comma, or the four capitals of a bank: the digits are part of something else. */
@@ -237,7 +241,8 @@ static bool find_telephone(struct personal *personal, const struct digits *digit
     size_t begin = digits->groups[0].at;
     bool plus = begin > 0 && plain->text[begin - 1] == '+';
     if (digits->group_count > 7 || is_date(digits) || is_behind_letter(plain, begin)) return false;
-    if (is_telephone(digits->all, digits->count, plus) && (digits->group_count == 1 || digits->groups[0].length > 1 || plus)) {
+    if (is_telephone(digits->all, digits->count, plus) &&
+        (digits->group_count == 1 || digits->groups[0].length > 1 || plus)) {
         tell_telephone(personal, plus ? begin - 1 : begin, digits->end);
         return true;
     }

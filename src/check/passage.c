@@ -7,9 +7,6 @@
 #include "base/utf8.h"
 #include "check/texts.h"
 
-/* What stands where a reference gets its text later: no word, no number, no end of a sentence. */
-#define OBJECT "\xEF\xBF\xBC"
-
 struct collector {
     struct arena *arena;
     struct passages *passages;
@@ -27,7 +24,8 @@ struct collector {
 static struct passage *append(struct collector *collector, struct passage passage)
 {
     struct passages *passages = collector->passages;
-    passages->items = arena_grow(collector->arena, passages->items, passages->count, &collector->capacity, sizeof passage);
+    passages->items =
+        arena_grow(collector->arena, passages->items, passages->count, &collector->capacity, sizeof passage);
     passages->items[passages->count] = passage;
     return &passages->items[passages->count++];
 }
@@ -87,7 +85,7 @@ static void add_run(struct collector *collector, const char *text, struct place 
 {
     collector->runs = arena_grow(collector->arena, collector->runs, collector->run_count, &collector->run_capacity,
                                  sizeof *collector->runs);
-    collector->runs[collector->run_count++] = (struct run){collector->text.length, place, text};
+    collector->runs[collector->run_count++] = (struct run){collector->text.length, place, text, NULL};
     for (size_t length; *text; text += length) {
         length = strcspn(text, "\n");
         buffer_add_bytes(&collector->text, text, length);
@@ -101,7 +99,7 @@ static void add_run(struct collector *collector, const char *text, struct place 
 static void add_apart(struct collector *collector, enum passage_kind kind, const struct node *node, const char *text)
 {
     struct run *run = arena_make(collector->arena, struct run);
-    *run = (struct run){0, node->place, text};
+    *run = (struct run){.place = node->place, .text = text};
     struct passage passage = {.kind = kind,
                               .in = collector->in,
                               .node = node,
@@ -122,6 +120,7 @@ static void add_link(struct collector *collector, const struct node *link, const
     if (link->first) return;
     open_passage(collector, block_of(link, root));
     add_run(collector, OBJECT, link->place);
+    collector->runs[collector->run_count - 1].node = link;
 }
 
 /* The words in a drawing are no sentences, but readers see them. */
@@ -170,7 +169,7 @@ static void add_data(struct collector *collector, const struct value *value)
 {
     struct passages *passages = collector->passages;
     struct run *run = arena_make(collector->arena, struct run);
-    *run = (struct run){0, value->place, value->text};
+    *run = (struct run){.place = value->place, .text = value->text};
     passages->data = arena_grow(collector->arena, passages->data, passages->data_count, &collector->data_capacity,
                                 sizeof *passages->data);
     passages->data[passages->data_count++] = (struct passage){.kind = PASSAGE_DATA,

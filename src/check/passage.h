@@ -1,5 +1,5 @@
-/* A report's texts, flat (inside check/ only): each paragraph, heading, cell, title is one passage, its marks gone, its words
- * and numbers found, and every byte of it knows its place. */
+/* A report's texts, flat (inside check/ only): each paragraph, heading, cell, title is one passage, its marks gone, its
+ * words and numbers found, and every byte of it knows its place. */
 #ifndef CHECK_PASSAGE_H
 #define CHECK_PASSAGE_H
 
@@ -13,7 +13,7 @@ enum text_role {
     TEXT_RESPONSE,
     TEXT_SUMMARY,
     TEXT_CHAPTER,
-    TEXT_THEME,       /* before its verdict and norms */
+    TEXT_THEME, /* before its verdict and norms */
     TEXT_VERDICT,
     TEXT_FINDING,
     TEXT_SHORTCOMING,
@@ -26,14 +26,14 @@ struct text {
     size_t part;              /* texts of one chapter, theme or annex have the same number */
     const struct node *title; /* NULL when none of its own */
     const struct node *body;
-    bool letter;              /* by somebody else than the report's authors */
+    bool letter; /* by somebody else than the report's authors */
 };
 
 enum passage_kind {
     PASSAGE_TEXT,
     PASSAGE_HEADING,
     PASSAGE_CELL,
-    PASSAGE_TITLE,       /* of a block */
+    PASSAGE_TITLE, /* of a block */
     PASSAGE_CODE,
     PASSAGE_ALTERNATIVE, /* the text in place of a picture */
     PASSAGE_ADDRESS,     /* where a link leads */
@@ -43,33 +43,37 @@ enum passage_kind {
 struct run {
     size_t start; /* in the passage's text */
     struct place place;
-    const char *text; /* as it stands in the tree */
+    const char *text;        /* as it stands in the tree */
+    const struct node *node; /* a reference without text; otherwise NULL */
 };
+
+/* What stands where a reference gets its text later: no word, no number, no end of a sentence. */
+#define OBJECT "\xEF\xBF\xBC"
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
 struct token {
     enum token_kind kind;
-    size_t at, length;    /* in the passage's text */
-    const char *word;     /* lower case, without accents; a mark as it is */
-    double number;        /* NAN: none; a word may be one, too */
-    unsigned sentence;    /* counted from 0 in the passage */
+    size_t at, length; /* in the passage's text */
+    const char *word;  /* lower case, without accents; a mark as it is */
+    double number;     /* NAN: none; a word may be one, too */
+    unsigned sentence; /* counted from 0 in the passage */
     unsigned decimals;
     bool percent;
-    bool hanging;         /* ends in a hyphen: "in-" */
-    bool first;           /* of its sentence */
+    bool hanging; /* ends in a hyphen: "in-" */
+    bool first;   /* of its sentence */
 };
 
 struct passage {
     enum passage_kind kind;
-    const struct text *in;      /* NULL: data */
-    const struct node *node;    /* the block that holds it; NULL: data */
-    const struct words *words;  /* NULL: in a language that is not known here */
-    const char *text;           /* ends of lines are spaces; U+FFFC stands for a reference without text */
+    const struct text *in;     /* NULL: data */
+    const struct node *node;   /* the block that holds it; NULL: data */
+    const struct words *words; /* NULL: in a language that is not known here */
+    const char *text;          /* ends of lines are spaces; U+FFFC stands for a reference without text */
     size_t length;
     const struct run *runs;
     size_t run_count;
-    struct token *tokens;       /* of texts, headings, cells and titles in a known language */
+    struct token *tokens; /* of texts, headings, cells and titles in a known language */
     size_t token_count;
 };
 
@@ -78,7 +82,7 @@ struct passages {
     size_t text_count;
     struct passage *items; /* in order of reading */
     size_t count;
-    struct passage *data;  /* of the report's YAML files */
+    struct passage *data; /* of the report's YAML files */
     size_t data_count;
 };
 

@@ -1,5 +1,6 @@
-/* Percentages that should make a whole: those of a list, those of a sentence that shares out everything. What may be counted
- * more than once, or measured at different moments, need not; so only sums that just miss the hundred are told. */
+/* Percentages that should make a whole: those of a list, those of a sentence that shares out everything. What may be
+ * counted more than once, or measured at different moments, need not; so only sums that just miss the hundred are told.
+ */
 #include <math.h>
 
 #include "check/checker.h"
@@ -8,7 +9,7 @@
 struct sum {
     double total;
     size_t count;
-    double allowed;            /* what rounding may have cost */
+    double allowed; /* what rounding may have cost */
     const struct token *last;
 };
 
@@ -124,5 +125,6 @@ void check_percentages(struct checker *checker)
     for (size_t i = 0; i < passages->count; i++) {
         if (passages->items[i].kind == PASSAGE_TEXT) check_sentences_of(checker, &passages->items[i]);
     }
-    for (size_t i = 0; i < passages->count;) i = passages->items[i].kind == PASSAGE_TEXT ? check_list(checker, i) : i + 1;
+    for (size_t i = 0; i < passages->count;)
+        i = passages->items[i].kind == PASSAGE_TEXT ? check_list(checker, i) : i + 1;
 }

@@ -1,4 +1,5 @@
-/* Personal data in everything that is published: texts, titles, texts in place of pictures, addresses of links, data. */
+/* Personal data in everything that is published: texts, titles, texts in place of pictures, addresses of links, data.
+ */
 #include "check/personal.h"
 
 #include <ctype.h>

@@ -19,8 +19,8 @@ bool is_allowed(const struct personal *personal, const char *text, size_t length
 /* numbers.c: citizen service numbers and telephone numbers. Gives the offset behind the digits that begin at `at`. */
 size_t find_numbers(struct personal *personal, size_t at);
 
-/* account.c, mail.c, born.c, names.c: tell what begins at that offset (mail: what has its `@` there), and give the offset
- * behind it, or `at`. */
+/* account.c, mail.c, born.c, names.c: tell what begins at that offset (mail: what has its `@` there), and give the
+ * offset behind it, or `at`. */
 size_t find_account(struct personal *personal, size_t at);
 size_t find_mail(struct personal *personal, size_t at);
 size_t find_born(struct personal *personal, size_t at);

@@ -1,5 +1,5 @@
-/* Where in a file a part of a passage stands. The tree knows the place of each of its texts; what lies between, escapes and
- * entities, the source knows: the same bytes are sought there, the same number of times. */
+/* Where in a file a part of a passage stands. The tree knows the place of each of its texts; what lies between, escapes
+ * and entities, the source knows: the same bytes are sought there, the same number of times. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -61,7 +61,8 @@ struct place passage_place(const struct passage *passage, size_t at, size_t leng
     size_t within = at - run->start, rest = strlen(text) - within, line_length;
     size_t needed = needle_length(needle, length < rest ? length : rest);
     const char *line = place_line(place, &line_length);
-    const char *begin = line + utf8_offset(line, line_length, place.column - 1), *end = end_of(passage, place.source, begin);
+    const char *begin = line + utf8_offset(line, line_length, place.column - 1),
+               *end = end_of(passage, place.source, begin);
     size_t before = count_before(text, within, needle, needed);
     const char *found = find(begin, end, needle, needed);
     while (found && before-- > 0) found = find(found + needed, end, needle, needed);

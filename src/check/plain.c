@@ -21,8 +21,9 @@ static bool is_in(uint32_t code_point, const struct range *ranges, size_t count)
 /* Soft hyphen, joiners, marks that combine, what chooses a variant, the byte-order mark. */
 static bool is_unseen(uint32_t code_point)
 {
-    static const struct range ranges[] = {{0xAD, 0xAD},     {0x300, 0x36F},   {0x61C, 0x61C},  {0x180B, 0x180F}, {0x200B, 0x200F},
-                                          {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
+    static const struct range ranges[] = {{0xAD, 0xAD},     {0x300, 0x36F},   {0x61C, 0x61C},
+                                          {0x180B, 0x180F}, {0x200B, 0x200F}, {0x202A, 0x202E},
+                                          {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
     return IS_IN(code_point, ranges);
 }
 
@@ -35,21 +36,23 @@ static bool is_blank(uint32_t code_point)
 
 static bool is_dash(uint32_t code_point)
 {
-    static const struct range ranges[] = {{0x2010, 0x2015}, {0x2043, 0x2043}, {0x2212, 0x2212}, {0xFE58, 0xFE58},
-                                          {0xFE63, 0xFE63}};
+    static const struct range ranges[] = {
+        {0x2010, 0x2015}, {0x2043, 0x2043}, {0x2212, 0x2212}, {0xFE58, 0xFE58}, {0xFE63, 0xFE63}};
     return IS_IN(code_point, ranges);
 }
 
 static bool is_point(uint32_t code_point)
 {
-    static const struct range ranges[] = {{0xB7, 0xB7}, {0x2022, 0x2022}, {0x2024, 0x2024}, {0x2027, 0x2027}, {0x22C5, 0x22C5}};
+    static const struct range ranges[] = {
+        {0xB7, 0xB7}, {0x2022, 0x2022}, {0x2024, 0x2024}, {0x2027, 0x2027}, {0x22C5, 0x22C5}};
     return IS_IN(code_point, ranges);
 }
 
 /* Digits of other scripts and shapes: each range begins with a nought. */
 static int digit_of(uint32_t code_point)
 {
-    static const uint32_t noughts[] = {0x660, 0x6F0, 0x966, 0x2070, 0x2080, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1FBF0};
+    static const uint32_t noughts[] = {0x660,   0x6F0,   0x966,   0x2070,  0x2080, 0x1D7CE,
+                                       0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1FBF0};
     static const uint32_t ones[] = {0x2460, 0x2474, 0x2488, 0x2776};
     if (code_point == 0xB9) return 1;
     if (code_point == 0xB2 || code_point == 0xB3) return (int)(code_point - 0xB0);

@@ -1,5 +1,5 @@
-/* A passage as whoever hides something in it would be read all the same (inside check/ only): full-width and raised digits
- * are digits, all spaces and dashes are one, what cannot be seen is gone. */
+/* A passage as whoever hides something in it would be read all the same (inside check/ only): full-width and raised
+ * digits are digits, all spaces and dashes are one, what cannot be seen is gone. */
 #ifndef CHECK_PLAIN_H
 #define CHECK_PLAIN_H
 

@@ -147,7 +147,8 @@ static bool ends_sentence(const struct scanner *scanner, char mark)
     if (mark == '?' || mark == '!') return true;
     const struct token *last = passage->token_count ? &passage->tokens[passage->token_count - 1] : NULL;
     if (mark != '.' || !last) return false;
-    if (last->kind == TOKEN_WORD && (last->length == 1 || is_one_of(last->word, passage->words->abbreviated))) return false;
+    if (last->kind == TOKEN_WORD && (last->length == 1 || is_one_of(last->word, passage->words->abbreviated)))
+        return false;
     return true;
 }
 

@@ -32,7 +32,8 @@ static const struct pair pairs[] = {{"(", ")"}, {"“", "”"}, {"[", "]"}};
 static bool is_counting(const struct passage *passage, size_t index)
 {
     const struct token *before = index ? &passage->tokens[index - 1] : NULL;
-    return before && before->length <= 2 && before->kind != TOKEN_MARK && before->at + before->length == passage->tokens[index].at;
+    return before && before->length <= 2 && before->kind != TOKEN_MARK &&
+           before->at + before->length == passage->tokens[index].at;
 }
 
 static void tell_pair(struct checker *checker, const struct passage *passage, const struct token *token, bool open)
@@ -64,9 +65,46 @@ static void check_pair(struct checker *checker, const struct passage *passage, s
 /* Speech over several paragraphs opens each of them and closes the last. */
 static bool is_speech(const struct passage *passage)
 {
-    const struct node *node = passage->node;
-    while (node && !node_is(node, "blockquote") && !node_get(node, "data-block")) node = node->parent;
-    return node;
+    const struct node *node = passage->node, *last = node;
+    while (node && !node_is(node, "blockquote") && !node_get(node, "data-block")) last = node, node = node->parent;
+    return node && (last->previous || last->next);
+}
+
+/* The straight mark is its own other half. */
+static void check_straight(struct checker *checker, const struct passage *passage)
+{
+    const struct token *last = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < passage->token_count; i++) {
+        if (!token_is_mark(&passage->tokens[i], "\"")) continue;
+        last = &passage->tokens[i];
+        count++;
+    }
+    if (count % 2 == 1) tell_pair(checker, passage, last, true);
+}
+
+/* ---- the end of a paragraph ---- */
+
+/* A paragraph of running text, not of a letter's head, a list or a note; one that ends in strong words is a heading of
+ * a kind. */
+static bool is_running(const struct passage *passage)
+{
+    static const char *const apart[] = {"letterhead", "signature", NULL};
+    const struct node *node = passage->node, *around = node->parent;
+    const char *block = around && around->name ? node_get(around, "data-block") : NULL;
+    bool note = around && around->name && node_has_class(around, "footnote"), text = node->last && node->last->text;
+    return node_is(node, "p") && text && !note && !(block && is_one_of(block, apart)) && !node_is(around, "li");
+}
+
+/* Text that breaks off: it ends in a word, although sentences stand before it. */
+static void check_end(struct checker *checker, const struct passage *passage)
+{
+    enum { FEWEST = 8 };
+    const struct token *last = passage->token_count ? &passage->tokens[passage->token_count - 1] : NULL;
+    if (!last || last->kind == TOKEN_MARK || passage->token_count < FEWEST || !is_running(passage)) return;
+    if (!checker_may_tell(checker, SENTENCE_OPEN)) return;
+    message_add(checker->messages, SENTENCE_OPEN, token_place(passage, last),
+                "the paragraph ends here without a mark; expected the rest of the sentence, or a point");
 }
 
 /* ---- length ---- */
@@ -103,6 +141,8 @@ void check_sentences(struct checker *checker)
         for (size_t j = 0; j < sizeof pairs / sizeof *pairs; j++) {
             if (!is_speech(passage) || *pairs[j].open == '(') check_pair(checker, passage, pairs[j]);
         }
+        check_straight(checker, passage);
+        check_end(checker, passage);
         if (passage->kind == PASSAGE_TEXT) check_length(checker, passage);
     }
 }

@@ -62,7 +62,8 @@ static size_t read_row(const struct passages *passages, size_t index, const stru
         if (index < passages->count && passages->items[index].node == cell)
             figure = (struct figure){&passages->items[index], figure_in(&passages->items[index])}, index++;
         const char *text = figure.passage ? figure.passage->text : "";
-        bool joined = node_get(cell, "colspan") || node_get(cell, "rowspan") || strcmp(text, "<") == 0 || strcmp(text, "^") == 0;
+        bool joined =
+            node_get(cell, "colspan") || node_get(cell, "rowspan") || strcmp(text, "<") == 0 || strcmp(text, "^") == 0;
         row->whole &= !joined && row->count < MOST_COLUMNS;
         if (row->count < MOST_COLUMNS) row->cells[row->count++] = figure;
     }

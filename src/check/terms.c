@@ -73,7 +73,8 @@ size_t abbreviation_length(const char *text, size_t length)
     enum { LONGEST = 6 };
     size_t run = run_length(text, length), capitals = 0;
     if (run < 2 || run > LONGEST || is_roman(text, run)) return 0;
-    if (run < length && (isdigit((unsigned char)text[run]) || ((unsigned char)text[run] >= 0x80 && text[run] != '\xE2')))
+    if (run < length &&
+        (isdigit((unsigned char)text[run]) || ((unsigned char)text[run] >= 0x80 && text[run] != '\xE2')))
         return 0;
     if (run + 1 < length && text[run] == '-' && isdigit((unsigned char)text[run + 1])) return 0;
     for (size_t i = 0; i < run; i++) {

@@ -10,12 +10,12 @@ struct use {
 };
 
 struct term {
-    const char *name;       /* as it is written, without a plural's ending: "GI" */
-    const char *small;      /* in small letters */
-    struct use introduced;  /* "(hierna: GI)"; passage NULL: not so */
-    struct use explained;   /* otherwise made clear: "(GI)", "GI (…)", a row or entry of its own */
-    struct use used;        /* the first use that is no introduction */
-    struct use again;       /* the first use behind the introduction */
+    const char *name;      /* as it is written, without a plural's ending: "GI" */
+    const char *small;     /* in small letters */
+    struct use introduced; /* "(hierna: GI)"; passage NULL: not so */
+    struct use explained;  /* otherwise made clear: "(GI)", "GI (…)", a row or entry of its own */
+    struct use used;       /* the first use that is no introduction */
+    struct use again;      /* the first use behind the introduction */
     bool twice_told;
     bool word; /* stands somewhere in small letters, too: its capitals are for emphasis */
 };

@@ -9,7 +9,8 @@ struct list {
     size_t count, capacity, parts;
 };
 
-/* A letter in an annex, or the whole response, is written by others: what the report introduces they may introduce again. */
+/* A letter in an annex, or the whole response, is written by others: what the report introduces they may introduce
+ * again. */
 static bool holds_letter(const struct node *body)
 {
     for (const struct node *node = body->first; node; node = node->next) {

@@ -1,4 +1,5 @@
-/* What was left behind while writing: "TODO", "[naam]", "nog aanvullen", "lorem ipsum". Only a final report is finished. */
+/* What was left behind while writing: "TODO", "[naam]", "nog aanvullen", "lorem ipsum". Only a final report is
+ * finished. */
 #include <ctype.h>
 #include <string.h>
 

@@ -1,5 +1,6 @@
-/* Text that the library takes for something else, or drops, without a word: what looks like the address of a link, lines that
- * go on with a block or a note, a line of dashes that makes a heading, an indent that makes code, half a footnote. */
+/* Text that the library takes for something else, or drops, without a word: what looks like the address of a link,
+ * lines that go on with a block or a note, a line of dashes that makes a heading, an indent that makes code, half a
+ * footnote. */
 #include <cmark-gfm.h>
 #include <ctype.h>
 #include <string.h>
@@ -68,9 +69,9 @@ static bool is_dropped(const char *line, size_t length)
 /* Something in the text refers to the label. */
 static bool is_referred_to(const struct markdown *markdown, const char *label, size_t length)
 {
-    const char *wanted = arena_copy(markdown->arena, label, length);
-    for (const char *at = markdown->text; (at = strstr(at, wanted)); at += length) {
-        if (at[length] != ':') return true;
+    const char *end = markdown->text + markdown->length;
+    for (const char *at = markdown->text; (at = memchr(at, '[', (size_t)(end - at))); at++) {
+        if ((size_t)(end - at) > length && memcmp(at, label, length) == 0 && at[length] != ':') return true;
     }
     return false;
 }
@@ -84,9 +85,10 @@ static void check_definition(struct markdown *markdown, int line, const char *te
 {
     size_t label = label_length(text, length);
     if (!is_dropped(text, length) || is_referred_to(markdown, text, label - 1) || !markdown_may_tell(markdown)) return;
-    message_add(markdown->messages, TEXT_SWALLOWED, place_on(markdown, line, offset),
-                "this line reads as the address of a link that nothing uses, and would be lost; expected `\\%.*s …` for text",
-                (int)label, text);
+    message_add(
+        markdown->messages, TEXT_SWALLOWED, place_on(markdown, line, offset),
+        "this line reads as the address of a link that nothing uses, and would be lost; expected `\\%.*s …` for text",
+        (int)label, text);
 }
 
 void swallow_check_definitions(struct markdown *markdown)
