@@ -199,15 +199,16 @@ static void draw_figure(const struct plot *plot, size_t row, size_t series)
     picture_text(plot->picture, "chart-value", ANCHOR_MIDDLE, at, cell->text);
 }
 
-/* Would the first figure of a line touch that of a line drawn before it? */
+/* Would the first figure of a line touch that of a line drawn before it, or any line that begins right above it? */
 static bool is_crowded(const struct plot *plot, size_t series)
 {
     const struct chart *chart = plot->chart;
     size_t first = first_known(chart, series);
-    for (size_t i = 0; i < series; i++) {
-        if (first_known(chart, i) != first) continue;
-        double apart = y_of(plot, chart_cell(chart, first, i)->value) - y_of(plot, chart_cell(chart, first, series)->value);
-        if (fabs(apart) < 14) return true;
+    double y = y_of(plot, chart_cell(chart, first, series)->value);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        if (i == series || first_known(chart, i) != first) continue;
+        double below = y - y_of(plot, chart_cell(chart, first, i)->value);
+        if ((i < series && fabs(below) < 14) || (below > 3 && below < 23)) return true;
     }
     return false;
 }
