@@ -264,12 +264,15 @@ void load_report(struct loader *loader, const char *name)
     reading.place = file ? file->place : folder_place(loader, name);
     reading.report->index = publication->report_count;
     publication->reports[publication->report_count++] = reading.report;
+    bool readable = file;
     if (!file) file = value_map(loader->arena);
     load_fields(&reading, file);
     link_names(&reading, file);
     make_results(&reading);
     load_parts(&reading);
-    check_sources(&reading);
-    check_abbreviation_uses(&reading);
+    if (readable && (reading.framework_sound || may_lack_framework(&reading))) {
+        check_sources(&reading); /* without a framework findings are not split, and uses in them not seen */
+        check_abbreviation_uses(&reading);
+    }
     check_unread_report(&reading);
 }
