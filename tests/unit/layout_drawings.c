@@ -25,6 +25,7 @@ START_TEST(transforms)
         {"scale(2 3) translate(0,1)", 20, 3},
         {"rotate(90)", 0, 10},
         {"rotate(90, 10, 10)", 20, 10},
+        {"rotate(180, 10, 10)", 10, 20},
         {"skewY(45)", 10, 10},
         {"skewX(45)translate(0 2)", 12, 2},
         {"matrix(1 0 0 1 3 4)", 13, 4},
@@ -178,7 +179,7 @@ int main(void)
 {
     TCase *tests = suite_tests();
     tcase_add_checked_fixture(tests, fonts_open, fonts_close);
-    tcase_add_loop_test(tests, transforms, 0, 16);
+    tcase_add_loop_test(tests, transforms, 0, 17);
     tcase_add_test(tests, kinds_of_matrix);
     tcase_add_loop_test(tests, lengths, 0, 17);
     tcase_add_loop_test(tests, shapes, 0, 18);
