@@ -9,7 +9,7 @@ const ALLOWED = [
   {
     // It gives a file no origin and so lets 'self' match nothing. Chromium's own judgment of the
     // policy is in the check "console".
-    pattern: /^Resource violates Content Security Policy .*external \w+ “(?![a-z]+:|\/\/)[^”]*” blocked/,
+    pattern: /^Resource violates Content Security Policy .*(external \w+|image) “(?![a-z]+:|\/\/)[^”]*” blocked/,
   },
 ];
 
