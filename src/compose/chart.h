@@ -1,7 +1,7 @@
 /* Charts: figures of a table or of a survey, drawn and told (inside compose/ only).
  *
- * Both sources become a `struct chart`; each kind has a file that draws it; the aria-label and the table of figures are the
- * same for all. */
+ * Both sources become a `struct chart`; each kind has a file that draws it; the aria-label and the table of figures are
+ * the same for all. */
 #ifndef COMPOSE_CHART_H
 #define COMPOSE_CHART_H
 
@@ -38,13 +38,19 @@ static inline const struct cell *chart_cell(const struct chart *chart, size_t ro
     return &chart->cells[row * chart->series_count + series];
 }
 
-/* ---- from an author's block to a figure (chart.c) ---- */
+/* ---- from an author's block to a figure (chart.c, chart_survey.c) ---- */
 
 /* `> [!CHART] Title {.kind}` with a table, or with `source=` the id of a table elsewhere. NULL: already told. */
 make_block chart_make;
 
 /* `> [!SURVEY] question`, or without a question what survey.yaml says of the whole. NULL: already told. */
 make_block survey_make;
+
+/* A figure with its caption and pictures; then its table, and other elements at the end of `parent`. */
+struct node *chart_open(struct resolve *resolve, const struct chart *chart, const char *caption, struct place place);
+void chart_add_table(struct resolve *resolve, const struct chart *chart, struct node *figure, struct node *table);
+struct node *chart_add(struct resolve *resolve, struct node *parent, const char *name, const char *class,
+                       const char *text);
 
 /* Tells questions of the survey that no text shows. */
 void survey_check_used(struct resolve *resolve);
@@ -57,8 +63,8 @@ struct chart_wish {
     bool borrowed; /* the table stands elsewhere, and stays as it is */
 };
 
-/* The figures of a table, whose first column has the labels. Of lines, the columns are the points in time when there are
- * more of them than lines can be told apart. NULL: already told. */
+/* The figures of a table, whose first column has the labels. Of lines, the columns are the points in time when there
+ * are more of them than lines can be told apart. NULL: already told. */
 struct chart *chart_of_table(struct resolve *resolve, struct node *table, struct chart_wish wish);
 
 /* The mean of a histogram whose grades and counts are all numbers, unless it has one. */
@@ -79,8 +85,8 @@ const char *chart_alternative(struct resolve *resolve, const struct chart *chart
 
 /* ---- parts of a whole (chart_shares.c) ---- */
 
-/* A part of a bar or ring of 100 percent. Those not known leave a gap: where they belong when they stand together, else at
- * the end, for then the place of the others is not known either. */
+/* A part of a bar or ring of 100 percent. Those not known leave a gap: where they belong when they stand together, else
+ * at the end, for then the place of the others is not known either. */
 struct share {
     double from, to; /* 0 to 1 */
     bool gap;

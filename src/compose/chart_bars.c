@@ -1,4 +1,5 @@
-/* Horizontal bars, one below the other, each with its figure. Short labels stand before the bars, long ones above them. */
+/* Horizontal bars, one below the other, each with its figure. Short labels stand before the bars, long ones above them.
+ */
 #include <math.h>
 
 #include "compose/chart.h"
@@ -78,7 +79,8 @@ static void draw_row(struct bars *bars, size_t row)
     if (!bars->beside && label) above = picture_wrap(sheet->resolve->arena, label, PICTURE_WIDTH, LABEL_LINES);
     sheet_room(sheet, (double)above.count * PICTURE_LINE + (double)chart->series_count * bars->pitch + GAP);
     if (bars->beside && label)
-        picture_text(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y + bars->thick / 2 + 4}, label);
+        picture_text(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y + bars->thick / 2 + 4},
+                     label);
     sheet->y = picture_lines(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y}, above);
     sheet->y += above.count ? 3 : 0;
     for (size_t series = 0; series < chart->series_count; series++, sheet->y += bars->pitch)
@@ -90,7 +92,9 @@ void draw_bars(struct sheet *sheet, const struct chart *chart)
 {
     struct bars bars = measure(sheet, chart);
     sheet_room(sheet, 0);
-    if (chart->series_count > 1) sheet->y = picture_legend(&sheet->picture, LEGEND_AREAS, (struct names){chart->series, chart->series_count}, 0) + GAP;
+    if (chart->series_count > 1)
+        sheet->y =
+            picture_legend(&sheet->picture, LEGEND_AREAS, (struct names){chart->series, chart->series_count}, 0) + GAP;
     else sheet->y = (bars.pitch - bars.thick) / 2;
     for (size_t row = 0; row < chart->row_count; row++) draw_row(&bars, row);
     sheet->y -= bars.beside ? 0 : GAP;

@@ -28,8 +28,8 @@ static bool has_room(const struct share *part)
 
 static void draw_empty(struct picture *picture)
 {
-    struct node *circle = picture_path(picture, "chart-gap",
-                                       "M80 1A79 79 0 0 1 80 159A79 79 0 0 1 80 1ZM80 35A45 45 0 0 0 80 125A45 45 0 0 0 80 35Z");
+    struct node *circle = picture_path(
+        picture, "chart-gap", "M80 1A79 79 0 0 1 80 159A79 79 0 0 1 80 1ZM80 35A45 45 0 0 0 80 125A45 45 0 0 0 80 35Z");
     picture_dash(picture, circle, "3 3");
 }
 
@@ -61,7 +61,8 @@ static void draw_ring(struct picture *picture, const struct shares *shares)
 }
 
 /* "64 (89%)" for counts, whose shares are in the ring. */
-static const char *figure_of(struct resolve *resolve, const struct chart *chart, const struct shares *shares, size_t row)
+static const char *figure_of(struct resolve *resolve, const struct chart *chart, const struct shares *shares,
+                             size_t row)
 {
     const char *text = chart_cell(chart, row, 0)->text;
     for (size_t i = 0; i < shares->count && !chart->percent; i++) {

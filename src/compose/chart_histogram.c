@@ -10,8 +10,8 @@ struct histogram {
     struct picture *picture;
     const struct chart *chart;
     double step, thick, end, tall; /* end: the figure of a bar that is `tall` */
-    bool figures;   /* there is room for one on each bar */
-    size_t highest; /* the first of the highest bars, which has its figure always */
+    bool figures;                  /* there is room for one on each bar */
+    size_t highest;                /* the first of the highest bars, which has its figure always */
 };
 
 static struct histogram measure(struct picture *picture, const struct chart *chart)
@@ -71,7 +71,8 @@ static double draw_labels(const struct histogram *histogram, double y)
     }
     for (size_t i = 0; i < chart->row_count; i += every) {
         const char *label = chart->rows[i] ? chart->rows[i] : "";
-        struct lines lines = picture_wrap(histogram->picture->resolve->arena, label, histogram->step * (double)every, 3);
+        struct lines lines =
+            picture_wrap(histogram->picture->resolve->arena, label, histogram->step * (double)every, 3);
         double widest = 0;
         for (size_t j = 0; j < lines.count; j++) widest = fmax(widest, picture_text_width(lines.items[j]));
         struct point top = {picture_inside(middle(histogram, i), widest), y};
@@ -104,7 +105,8 @@ static double free_above(const struct histogram *histogram, double x, double bas
         bool figure = !cell->known || has_figure(histogram, i);
         double half = fmax(histogram->thick, figure ? picture_text_width(cell->known ? cell->text : "?") : 0) / 2 + 1;
         double height = cell->known ? cell->value / histogram->end * histogram->tall : 0;
-        if (fabs(x - middle(histogram, i)) < half && (height > 0 || figure)) y = fmin(y, base - height - (figure ? 17 : 1));
+        if (fabs(x - middle(histogram, i)) < half && (height > 0 || figure))
+            y = fmin(y, base - height - (figure ? 17 : 1));
     }
     return y;
 }
@@ -126,7 +128,9 @@ static void draw_mean(const struct histogram *histogram, double base)
         buffer_add_char(&path, 'Z');
         picture_path(picture, arrow, arena_string(path.arena, buffer_text(&path)));
         double end = free_above(histogram, x, base);
-        if (end > 24) picture_dash(picture, picture_line(picture, "chart-mean", (struct point){x, 21}, (struct point){x, end}), "2 3");
+        if (end > 24)
+            picture_dash(picture, picture_line(picture, "chart-mean", (struct point){x, 21}, (struct point){x, end}),
+                         "2 3");
     }
     picture_text(picture, "chart-value", placed ? ANCHOR_MIDDLE : ANCHOR_START,
                  (struct point){placed ? picture_inside(x, width) : 0, 11}, text);
@@ -138,7 +142,8 @@ void draw_histogram(struct sheet *sheet, const struct chart *chart)
     struct histogram histogram = measure(&sheet->picture, chart);
     double base = HEAD + histogram.tall + (chart->mean.known ? MEAN : 0);
     for (size_t row = 0; row < chart->row_count; row++) draw_grade(&histogram, row, base);
-    picture_line(&sheet->picture, "chart-axis", (struct point){0, base}, (struct point){histogram.step * (double)chart->row_count, base});
+    picture_line(&sheet->picture, "chart-axis", (struct point){0, base},
+                 (struct point){histogram.step * (double)chart->row_count, base});
     sheet->y = draw_labels(&histogram, base + 4);
     draw_mean(&histogram, base);
     sheet_end(sheet);

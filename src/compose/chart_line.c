@@ -1,11 +1,21 @@
-/* Lines over time: each named at its end, or above when the names are long, with the figures of its first and last point; a
- * few light lines for the scale. What is not known interrupts a line. */
+/* Lines over time: each named at its end, or above when the names are long, with the figures of its first and last
+ * point; a few light lines for the scale. What is not known interrupts a line. */
 #include <math.h>
 #include <string.h>
 
 #include "compose/chart.h"
 
-enum { TALL = 170, TOP = 22, NAME_WRAP = 84, NAME_LONG = 112, NAME_MOST = 136, NAME_LINES = 3, MARKERS_MOST = 36, TIME_MOST = 90, MARKER = 12 };
+enum {
+    TALL = 170,
+    TOP = 22,
+    NAME_WRAP = 84,
+    NAME_LONG = 112,
+    NAME_MOST = 136,
+    NAME_LINES = 3,
+    MARKERS_MOST = 36,
+    TIME_MOST = 90,
+    MARKER = 12
+};
 
 struct plot {
     struct picture *picture;
@@ -48,7 +58,8 @@ static void set_scale(struct plot *plot)
     plot->tick = tick_of(high - low);
     plot->low = floor(low / plot->tick + 1e-9) * plot->tick;
     plot->high = high;
-    while (plot->decimals < 6 && fabs(plot->tick * pow(10, plot->decimals) - round(plot->tick * pow(10, plot->decimals))) > 1e-9)
+    while (plot->decimals < 6 &&
+           fabs(plot->tick * pow(10, plot->decimals) - round(plot->tick * pow(10, plot->decimals))) > 1e-9)
         plot->decimals++;
 }
 
@@ -80,13 +91,15 @@ static void draw_scale(const struct plot *plot)
         bool zero = fabs(value) < plot->tick / 1000;
         picture_line(plot->picture, zero ? "chart-axis" : "chart-grid", (struct point){plot->left - 6, y},
                      (struct point){plot->right + 6, y});
-        picture_text(plot->picture, "chart-quiet", ANCHOR_END, (struct point){plot->left - 10, y + 4}, tick_text(plot, value));
+        picture_text(plot->picture, "chart-quiet", ANCHOR_END, (struct point){plot->left - 10, y + 4},
+                     tick_text(plot, value));
     }
 }
 
 /* ---- time ---- */
 
-/* "jan. 2025" or "jan-25" in two lines, of which the second is written where it changes: where the second begins, or NULL. */
+/* "jan. 2025" or "jan-25" in two lines, of which the second is written where it changes: where the second begins, or
+ * NULL. */
 static const char *second_line(const char *label)
 {
     const char *space = strrchr(label, ' '), *hyphen = strrchr(label, '-');
@@ -284,7 +297,9 @@ static struct name name_of(const struct plot *plot, size_t series)
     struct name name = {.series = series};
     const char *text = chart->series[series] ? chart->series[series] : "";
     name.figure = known ? chart_cell(chart, last, series)->text : chart_word(plot->picture->resolve, "unknown");
-    if (!plot->above) name.lines = picture_wrap(plot->picture->resolve->arena, text, width_for(plot->picture->resolve->arena, text), NAME_LINES);
+    if (!plot->above)
+        name.lines = picture_wrap(plot->picture->resolve->arena, text, width_for(plot->picture->resolve->arena, text),
+                                  NAME_LINES);
     name.height = (double)(name.lines.count + 1) * PICTURE_LINE + 3;
     name.y = (known ? y_of(plot, chart_cell(chart, last, series)->value) : plot->top + TALL) - 7;
     return name;
@@ -304,7 +319,8 @@ static double draw_names(const struct plot *plot)
         picture_end_series(plot->picture);
         picture_text(plot->picture, known ? "chart-value" : "chart-quiet", ANCHOR_START,
                      (struct point){x + MARKER, names[i].y + 11}, names[i].figure);
-        picture_lines(plot->picture, "chart-label", ANCHOR_START, (struct point){x + MARKER, names[i].y + PICTURE_LINE}, names[i].lines);
+        picture_lines(plot->picture, "chart-label", ANCHOR_START, (struct point){x + MARKER, names[i].y + PICTURE_LINE},
+                      names[i].lines);
     }
     return bottom;
 }
@@ -350,7 +366,8 @@ void draw_line(struct sheet *sheet, const struct chart *chart)
     set_scale(&plot);
     plot.above = are_long(&plot);
     if (plot.above)
-        plot.top += picture_legend(&sheet->picture, LEGEND_CURVES, (struct names){chart->series, chart->series_count}, 0);
+        plot.top +=
+            picture_legend(&sheet->picture, LEGEND_CURVES, (struct names){chart->series, chart->series_count}, 0);
     measure(&plot);
     draw_scale(&plot);
     double times = draw_times(&plot);

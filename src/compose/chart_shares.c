@@ -54,7 +54,9 @@ struct shares chart_shares(struct resolve *resolve, const struct chart *chart, c
     struct share gap = {.to = (whole - sums.known) / whole, .gap = true};
     for (size_t i = 0; i < count; i++) {
         if (cells[i].known)
-            add(&shares, (struct share){.to = cells[i].value / whole, .index = i, .text = share_text(resolve, chart, &cells[i], whole)});
+            add(&shares, (struct share){.to = cells[i].value / whole,
+                                        .index = i,
+                                        .text = share_text(resolve, chart, &cells[i], whole)});
         else if (together && i == sums.first_unknown) add(&shares, gap);
     }
     if (sums.unknown && !together) add(&shares, gap);

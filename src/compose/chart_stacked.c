@@ -40,7 +40,8 @@ static void draw_gap(const struct stack *stack, struct rectangle area)
     struct rectangle inside = {area.x + 1, area.y + 0.5, fmax(0, area.width - 2), area.height - 1};
     picture_dash(picture, picture_rectangle(picture, "chart-gap", inside), "3 3");
     if (picture_text_width(word) + 4 <= area.width)
-        picture_text(picture, "chart-quiet", ANCHOR_MIDDLE, (struct point){area.x + area.width / 2, area.y + THICK / 2.0 + 4}, word);
+        picture_text(picture, "chart-quiet", ANCHOR_MIDDLE,
+                     (struct point){area.x + area.width / 2, area.y + THICK / 2.0 + 4}, word);
 }
 
 static void draw_part(const struct stack *stack, const struct share *part)
@@ -97,7 +98,8 @@ static void draw_row(const struct stack *stack, size_t row)
     sheet->y = picture_lines(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y}, above);
     sheet->y += above.count ? 3 : 0;
     if (stack->beside && label)
-        picture_text(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y + THICK / 2.0 + 4}, label);
+        picture_text(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y + THICK / 2.0 + 4},
+                     label);
     for (size_t i = 0; i < shares.count; i++) draw_part(stack, &shares.items[i]);
     if (!shares.count) draw_gap(stack, (struct rectangle){stack->left, sheet->y, stack->room, THICK});
     if (draw_below(stack, &shares)) sheet->y += BELOW;
@@ -108,7 +110,8 @@ void draw_stacked(struct sheet *sheet, const struct chart *chart)
 {
     struct stack stack = measure(sheet, chart);
     sheet_room(sheet, 0);
-    sheet->y = picture_legend(&sheet->picture, LEGEND_AREAS, (struct names){chart->series, chart->series_count}, 0) + GAP;
+    sheet->y =
+        picture_legend(&sheet->picture, LEGEND_AREAS, (struct names){chart->series, chart->series_count}, 0) + GAP;
     for (size_t row = 0; row < chart->row_count; row++) draw_row(&stack, row);
     sheet->y -= GAP - 1;
     sheet_end(sheet);

@@ -33,14 +33,16 @@ static char *trimmed(struct arena *arena, const char *text)
     for (size_t i = 0; i < COUNT; i++) {
         size_t space = strlen(spaces[i]);
         if (length >= space && strncmp(text, spaces[i], space) == 0) text += space, length -= space, i = (size_t)-1;
-        else if (length >= space && strncmp(text + length - space, spaces[i], space) == 0) length -= space, i = (size_t)-1;
+        else if (length >= space && strncmp(text + length - space, spaces[i], space) == 0)
+            length -= space, i = (size_t)-1;
     }
     return arena_copy(arena, text, length);
 }
 
 static bool is_unknown(struct resolve *resolve, const char *text)
 {
-    const char *const words[] = {"", "-", "\xe2\x80\x93", "\xe2\x80\x94", "?", "unknown", chart_word(resolve, "unknown")};
+    const char *const words[] = {
+        "", "-", "\xe2\x80\x93", "\xe2\x80\x94", "?", "unknown", chart_word(resolve, "unknown")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(words[i], text) == 0) return true;
     }
@@ -52,8 +54,8 @@ static void tell_value(struct table_reader *reader, const struct node *cell, con
     struct resolve *resolve = reader->resolve;
     struct number other;
     if (!may_tell(reader)) return;
-    message_add(resolve->messages, CHART_VALUE, cell->place, "`%s` is no number; expected one such as `%s`, or `%s`", text,
-                chart_figure(resolve, 13.6, 1, false), chart_word(resolve, "unknown"));
+    message_add(resolve->messages, CHART_VALUE, cell->place, "`%s` is no number; expected one such as `%s`, or `%s`",
+                text, chart_figure(resolve, 13.6, 1, false), chart_word(resolve, "unknown"));
     if (number_read(text, reader->mark == ',' ? '.' : ',', &other))
         message_hint(resolve->messages, "in the language of this report the decimals begin with a %s",
                      reader->mark == ',' ? "comma" : "point");
@@ -74,8 +76,8 @@ static void check_percent(struct table_reader *reader, const struct node *cell, 
     reader->any = true;
     if (percent == reader->percent || !may_tell(reader)) return;
     message_add(reader->resolve->messages, CHART_VALUE, cell->place,
-                "this figure has %s percent sign, and the first of the table has %s; expected all alike", percent ? "a" : "no",
-                percent ? "none" : "one");
+                "this figure has %s percent sign, and the first of the table has %s; expected all alike",
+                percent ? "a" : "no", percent ? "none" : "one");
 }
 
 static void read_cell(struct table_reader *reader, const struct node *node, struct cell *cell)
@@ -143,11 +145,11 @@ static void read_head(struct table_reader *reader, struct node *head)
 {
     struct chart *chart = reader->chart;
     struct node *cell = next_cell(head->first);
-    chart->series_count = count_cells(head) - 1;
+    chart->series_count = count_cells(head) - 1; /* it has a first cell */
     chart->series = arena_array(reader->resolve->arena, chart->series_count, sizeof *chart->series);
     for (size_t i = 0; i < chart->series_count; i++) {
-        cell = next_cell(cell->next);
-        chart->series[i] = node_string(reader->resolve->arena, cell);
+        cell = cell ? next_cell(cell->next) : NULL;
+        chart->series[i] = cell ? node_string(reader->resolve->arena, cell) : "";
     }
 }
 
@@ -168,15 +170,19 @@ static bool check_columns(struct table_reader *reader, const struct node *table)
         return refuse(reader, table, "the table has one column; expected labels in the first and figures in the next");
     if (plain && chart->series_count > 1)
         return refuse(reader, table,
-                      arena_format(arena, "a %s shows one figure for each row, and the table has %zu; expected two columns",
+                      arena_format(arena,
+                                   "a %s shows one figure for each row, and the table has %zu; expected two columns",
                                    chart_kind_names[chart->kind], chart->series_count));
     if (chart->series_count > (chart->kind == CHART_LINE ? POINTS_MOST : CHART_MOST_SERIES))
-        return refuse(reader, table,
-                      arena_format(arena, "the table has %zu columns of figures, which a chart cannot tell apart; expected at most %d",
-                                   chart->series_count, chart->kind == CHART_LINE ? POINTS_MOST : CHART_MOST_SERIES));
+        return refuse(
+            reader, table,
+            arena_format(arena,
+                         "the table has %zu columns of figures, which a chart cannot tell apart; expected at most %d",
+                         chart->series_count, chart->kind == CHART_LINE ? POINTS_MOST : CHART_MOST_SERIES));
     for (const struct node *node = table; node; node = node_next(node, table)) {
         if (node_get(node, "colspan") || node_get(node, "rowspan"))
-            return refuse(reader, node, "a cell stretches over others, which no chart shows; expected one cell for each figure");
+            return refuse(reader, node,
+                          "a cell stretches over others, which no chart shows; expected one cell for each figure");
     }
     return true;
 }
@@ -185,13 +191,17 @@ static bool check_rows(struct table_reader *reader, const struct node *table, si
 {
     enum chart_kind kind = reader->chart->kind;
     bool across = kind == CHART_LINE && reader->chart->series_count > CHART_MOST_SERIES;
-    size_t most = kind == CHART_DONUT || across ? CHART_MOST_SERIES : kind == CHART_HISTOGRAM ? CHART_MOST_GRADES : ROWS_MOST;
+    size_t most = kind == CHART_DONUT || across ? CHART_MOST_SERIES
+                  : kind == CHART_HISTOGRAM     ? CHART_MOST_GRADES
+                                                : ROWS_MOST;
     if (count == 0) return refuse(reader, table, "the table has no rows; expected at least one with a figure");
     if (count <= most) return true;
     refuse(reader, table,
-           arena_format(reader->resolve->arena, "the table has %zu rows, and a chart of the kind `%s` shows %zu at most; expected no more",
+           arena_format(reader->resolve->arena,
+                        "the table has %zu rows, and a chart of the kind `%s` shows %zu at most; expected no more",
                         count, chart_kind_names[kind], most));
-    if (most < ROWS_MOST && !across) message_hint(reader->resolve->messages, "`{.bars}` shows up to %d rows", ROWS_MOST);
+    if (most < ROWS_MOST && !across)
+        message_hint(reader->resolve->messages, "`{.bars}` shows up to %d rows", ROWS_MOST);
     return false;
 }
 
@@ -210,7 +220,8 @@ static void check_sum(struct table_reader *reader, const struct cell *cells, siz
         if (cells[i].decimals > decimals) decimals = cells[i].decimals;
     }
     if ((sum <= 100 + slack && (unknown || sum >= 100 - slack)) || !may_tell(reader)) return;
-    message_add(reader->resolve->messages, CHART_SUM, place, "these percentages add up to %s; expected 100, but for rounding",
+    message_add(reader->resolve->messages, CHART_SUM, place,
+                "these percentages add up to %s; expected 100, but for rounding",
                 chart_figure(reader->resolve, sum, decimals, false));
 }
 
@@ -218,7 +229,8 @@ static void check_sums(struct table_reader *reader, struct place place)
 {
     const struct chart *chart = reader->chart;
     if (!chart->percent) return;
-    if (chart->kind == CHART_DONUT || chart->kind == CHART_HISTOGRAM) check_sum(reader, chart->cells, chart->row_count, place);
+    if (chart->kind == CHART_DONUT || chart->kind == CHART_HISTOGRAM)
+        check_sum(reader, chart->cells, chart->row_count, place);
     for (size_t i = 0; i < chart->row_count && chart->kind == CHART_STACKED; i++)
         check_sum(reader, chart_cell(chart, i, 0), chart->series_count, reader->places[i]);
 }
@@ -230,7 +242,8 @@ void chart_add_mean(struct resolve *resolve, struct chart *chart)
     for (size_t i = 0; i < chart->row_count; i++) {
         const struct cell *cell = chart_cell(chart, i, 0);
         struct number grade;
-        bool read = number_read_plain(chart->rows[i], &grade) || number_read(chart->rows[i], chart_decimal_mark(resolve), &grade);
+        bool read = number_read_plain(chart->rows[i], &grade) ||
+                    number_read(chart->rows[i], chart_decimal_mark(resolve), &grade);
         if (!cell->known || !read) return;
         sum += cell->value * grade.value;
         total += cell->value;
@@ -279,7 +292,8 @@ struct chart *chart_of_table(struct resolve *resolve, struct node *table, struct
     size_t count = 0;
     chart->kind = wish.kind;
     chart->title = wish.title;
-    if (!head || !next_cell(head->first)) return refuse(&reader, table, "the table is empty; expected a head and rows"), NULL;
+    if (!head || !next_cell(head->first))
+        return refuse(&reader, table, "the table is empty; expected a head and rows"), NULL;
     read_head(&reader, head);
     if (!check_columns(&reader, table)) return NULL;
     for (struct node *row = head; row; row = node_next(row, table)) count += node_is(row, "tr") && !is_head(row);

@@ -60,19 +60,19 @@ struct range {
     size_t count, step;
 };
 
-static const struct cell *cell_at(struct range range, size_t index)
+static const struct cell *cell_at(const struct range *range, size_t index)
 {
-    return &range.cells[index * range.step];
+    return &range->cells[index * range->step];
 }
 
 struct extremes {
     size_t highest, lowest, unknown, known;
 };
 
-static struct extremes extremes_of(struct range range)
+static struct extremes extremes_of(const struct range *range)
 {
     struct extremes found = {0};
-    for (size_t i = 0; i < range.count; i++) {
+    for (size_t i = 0; i < range->count; i++) {
         const struct cell *cell = cell_at(range, i);
         if (!cell->known) found.unknown++;
         if (!cell->known) continue;
@@ -83,15 +83,16 @@ static struct extremes extremes_of(struct range range)
     return found;
 }
 
-static void add_extreme(struct resolve *resolve, struct buffer *out, const char *key, struct range range, size_t index)
+static void add_extreme(struct resolve *resolve, struct buffer *out, const char *key, const struct range *range,
+                        size_t index)
 {
-    const char *label = range.labels[index] ? range.labels[index] : "";
+    const char *label = range->labels[index] ? range->labels[index] : "";
     const char *text = chart_phrase(resolve, key, "value", cell_at(range, index)->text);
     buffer_format(out, "%s", fill(resolve, text, "label", label));
 }
 
 /* "hoogste: Ja (54%), laagste: Nee (19%), 2 onbekend" */
-static void add_range(struct resolve *resolve, struct buffer *out, struct range range)
+static void add_range(struct resolve *resolve, struct buffer *out, const struct range *range)
 {
     struct extremes found = extremes_of(range);
     if (!found.known) {
@@ -103,8 +104,9 @@ static void add_range(struct resolve *resolve, struct buffer *out, struct range 
     if (!same) buffer_add(out, ", ");
     if (!same) add_extreme(resolve, out, "lowest", range, found.lowest);
     if (found.unknown)
-        buffer_format(out, ", %s",
-                      chart_phrase(resolve, "some_unknown", "number", arena_format(resolve->arena, "%zu", found.unknown)));
+        buffer_format(
+            out, ", %s",
+            chart_phrase(resolve, "some_unknown", "number", arena_format(resolve->arena, "%zu", found.unknown)));
 }
 
 /* The name of a row or series, as the begin of what is told of it: "Ziek: ", or "Is je mening gevraagd? ". */
@@ -128,11 +130,12 @@ static void add_ranges(struct resolve *resolve, struct buffer *out, const struct
                               .step = by_row ? 1 : chart->series_count};
         struct buffer sentence = buffer_new(resolve->arena);
         add_name(&sentence, name);
-        add_range(resolve, &sentence, range);
+        add_range(resolve, &sentence, &range);
         buffer_format(out, " %s.", capital(resolve->arena, buffer_text(&sentence)));
     }
     if (count > shown)
-        buffer_format(out, " %s", chart_phrase(resolve, "and_more", "number", arena_format(resolve->arena, "%zu", count - shown)));
+        buffer_format(out, " %s",
+                      chart_phrase(resolve, "and_more", "number", arena_format(resolve->arena, "%zu", count - shown)));
 }
 
 const char *chart_alternative(struct resolve *resolve, const struct chart *chart)
@@ -143,8 +146,10 @@ const char *chart_alternative(struct resolve *resolve, const struct chart *chart
                   length && strchr(".?!", chart->title[length - 1]) ? "" : ".");
     add_ranges(resolve, &out, chart);
     if (chart->mean.known)
-        buffer_format(&out, " %s.", capital(resolve->arena, chart_phrase(resolve, "mean_is", "value", chart->mean.text)));
+        buffer_format(&out, " %s.",
+                      capital(resolve->arena, chart_phrase(resolve, "mean_is", "value", chart->mean.text)));
     const char *source = chart->source;
-    buffer_format(&out, " %s", source ? chart_phrase(resolve, "see_source", "title", source) : chart_word(resolve, "see_table"));
+    buffer_format(&out, " %s",
+                  source ? chart_phrase(resolve, "see_source", "title", source) : chart_word(resolve, "see_table"));
     return arena_string(resolve->arena, buffer_text(&out));
 }

@@ -1,5 +1,5 @@
-/* How series are told apart without colour: areas by their pattern, lines by their markers. A pattern is drawn as lines that
- * end at the area's edge, since clipping and tiling are no part of the subset that is printed. */
+/* How series are told apart without colour: areas by their pattern, lines by their markers. A pattern is drawn as lines
+ * that end at the area's edge, since clipping and tiling are no part of the subset that is printed. */
 #include <math.h>
 #include <string.h>
 
@@ -167,12 +167,12 @@ void picture_figure(struct picture *picture, struct point middle, const char *te
 void picture_marker(struct picture *picture, size_t index, struct point at)
 {
     static const struct point shapes[CHART_MOST_SERIES][8] = {
-        {{-3, -3}, {3, -3}, {3, 3}, {-3, 3}},                       /* square */
-        {{0, -4.2}, {4.2, 0}, {0, 4.2}, {-4.2, 0}},                 /* diamond */
-        {{0, -4}, {4, 3.5}, {-4, 3.5}},                             /* triangle */
-        {{0, 4}, {4, -3.5}, {-4, -3.5}},                            /* triangle, standing on its top */
+        {{-3, -3}, {3, -3}, {3, 3}, {-3, 3}},       /* square */
+        {{0, -4.2}, {4.2, 0}, {0, 4.2}, {-4.2, 0}}, /* diamond */
+        {{0, -4}, {4, 3.5}, {-4, 3.5}},             /* triangle */
+        {{0, 4}, {4, -3.5}, {-4, -3.5}},            /* triangle, standing on its top */
         {{-3.5, -1.5}, {-1.5, -3.5}, {1.5, -3.5}, {3.5, -1.5}, {3.5, 1.5}, {1.5, 3.5}, {-1.5, 3.5}, {-3.5, 1.5}},
-        {{-1.5, -4}, {1.5, -4}, {1.5, 4}, {-1.5, 4}},               /* a stroke */
+        {{-1.5, -4}, {1.5, -4}, {1.5, 4}, {-1.5, 4}}, /* a stroke */
     };
     struct buffer path = buffer_new(picture->resolve->arena);
     const struct point *corners = shapes[index % CHART_MOST_SERIES];

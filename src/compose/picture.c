@@ -105,7 +105,10 @@ static double advance(uint32_t c)
         const char *characters;
         double width;
     } classes[] = {
-        {"ijlI'|.,:;!", 0.34}, {" fr()t[]/-", 0.42}, {"mwMW%@", 0.98}, {"ABCDEFGHKLNOPQRSTUVXYZ&", 0.76},
+        {"ijlI'|.,:;!", 0.34},
+        {" fr()t[]/-", 0.42},
+        {"mwMW%@", 0.98},
+        {"ABCDEFGHKLNOPQRSTUVXYZ&", 0.76},
     };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         if (c < 128 && strchr(classes[i].characters, (int)c)) return classes[i].width;
@@ -163,7 +166,8 @@ double picture_inside(double x, double width)
     return fmax(fmin(x, PICTURE_WIDTH - width / 2), fmin(width, PICTURE_WIDTH) / 2);
 }
 
-double picture_lines(struct picture *picture, const char *class, enum anchor anchor, struct point top, struct lines lines)
+double picture_lines(struct picture *picture, const char *class, enum anchor anchor, struct point top,
+                     struct lines lines)
 {
     for (size_t i = 0; i < lines.count; i++) {
         picture_text(picture, class, anchor, (struct point){top.x, top.y + 11}, lines.items[i]);

@@ -1,9 +1,9 @@
 /* A picture as inline SVG: shapes, texts and patterns on a plane of user units (inside compose/ only).
  *
- * All pictures are PICTURE_WIDTH units wide and are scaled by the style; a text of PICTURE_LETTER units is then as large as the
- * text around it, and still some 9 pixels high on a screen of 320. Colours are classes: shapes of a series stand in a
- * `g` of class `chart-series-N`, whose custom properties they take (styles/document.css). No fonts are known here: the width
- * of a text is an estimate that errs to the wide side. */
+ * All pictures are PICTURE_WIDTH units wide and are scaled by the style; a text of PICTURE_LETTER units is then as
+ * large as the text around it, and still some 9 pixels high on a screen of 320. Colours are classes: shapes of a series
+ * stand in a `g` of class `chart-series-N`, whose custom properties they take (styles/document.css). No fonts are known
+ * here: the width of a text is an estimate that errs to the wide side. */
 #ifndef COMPOSE_PICTURE_H
 #define COMPOSE_PICTURE_H
 
@@ -97,6 +97,7 @@ struct lines picture_wrap(struct arena *arena, const char *text, double width, s
 double picture_inside(double x, double width);
 
 /* Lines below one another, the first with its top at `top.y`; gives the bottom. */
-double picture_lines(struct picture *picture, const char *class, enum anchor anchor, struct point top, struct lines lines);
+double picture_lines(struct picture *picture, const char *class, enum anchor anchor, struct point top,
+                     struct lines lines);
 
 #endif

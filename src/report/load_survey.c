@@ -6,9 +6,9 @@
 #include "report/load.h"
 #include "report/schema.h"
 
-const char *const chart_kind_names[] = {[CHART_BARS] = "bars",   [CHART_STACKED] = "stacked",
-                                        [CHART_DONUT] = "donut", [CHART_HISTOGRAM] = "histogram",
-                                        [CHART_LINE] = "line",   [CHART_KIND_COUNT] = NULL};
+const char *const chart_kind_names[] = {
+    [CHART_BARS] = "bars",           [CHART_STACKED] = "stacked", [CHART_DONUT] = "donut",
+    [CHART_HISTOGRAM] = "histogram", [CHART_LINE] = "line",       [CHART_KIND_COUNT] = NULL};
 
 enum chart_kind chart_kind_of(const char *name)
 {
@@ -56,7 +56,8 @@ static enum survey_unit unit_of(const char *name)
 
 static void refuse(const struct asking *asking, struct place place, const char *what)
 {
-    message_add(asking->reading->loader->messages, SURVEY_FORM, place, "the question `%s` %s", asking->question->id, what);
+    message_add(asking->reading->loader->messages, SURVEY_FORM, place, "the question `%s` %s", asking->question->id,
+                what);
 }
 
 /* Answers are rows of one column; of a bar of 100 percent they are the columns of one row. */
@@ -148,8 +149,8 @@ static void check_size(const struct asking *asking)
     size_t most = grades ? CHART_MOST_GRADES : CHART_MOST_SERIES;
     if (count <= most) return;
     refuse(asking, question->place,
-           arena_format(arena, "has %zu %s, which a chart of the kind `%s` cannot tell apart; expected at most %zu", count,
-                        parts || grades ? "answers" : "columns", chart_kind_names[question->chart], most));
+           arena_format(arena, "has %zu %s, which a chart of the kind `%s` cannot tell apart; expected at most %zu",
+                        count, parts || grades ? "answers" : "columns", chart_kind_names[question->chart], most));
     message_hint(asking->reading->loader->messages, "`chart: bars` shows any number of answers");
 }
 
@@ -159,7 +160,8 @@ static void load_mean(const struct asking *asking)
     if (!mean) return;
     asking->question->mean = figure_of(mean);
     if (asking->question->chart != CHART_HISTOGRAM)
-        refuse(asking, value_place_at(asking->record, "mean"), "has a `mean`, which only a histogram shows; expected `chart: histogram`");
+        refuse(asking, value_place_at(asking->record, "mean"),
+               "has a `mean`, which only a histogram shows; expected `chart: histogram`");
 }
 
 /* false: told, and there is nothing to check. */
@@ -167,16 +169,19 @@ static bool load_grid(const struct asking *asking)
 {
     const struct value *record = asking->record;
     const struct question *question = asking->question;
-    bool answers = value_get(record, "answers"), columns = value_get(record, "columns"), rows = value_get(record, "rows");
+    bool answers = value_get(record, "answers"), columns = value_get(record, "columns"),
+         rows = value_get(record, "rows");
     bool plain = question->chart == CHART_DONUT || question->chart == CHART_HISTOGRAM;
     if (answers == (columns || rows) || columns != rows) {
         refuse(asking, question->place,
-               answers ? "has both `answers` and `columns` or `rows`; expected either `answers`, or `columns` and `rows`"
-                       : "lacks its figures; expected either `answers`, or `columns` and `rows`");
+               answers
+                   ? "has both `answers` and `columns` or `rows`; expected either `answers`, or `columns` and `rows`"
+                   : "lacks its figures; expected either `answers`, or `columns` and `rows`");
         return false;
     }
     if (plain && !answers) {
-        refuse(asking, question->place, "is drawn as a donut or a histogram, which shows one figure for each answer; expected `answers`");
+        refuse(asking, question->place,
+               "is drawn as a donut or a histogram, which shows one figure for each answer; expected `answers`");
         return false;
     }
     if (answers) load_answers(asking);
@@ -212,7 +217,8 @@ static void load_question(struct reading *reading, struct survey *survey, const 
 void load_survey(struct reading *reading)
 {
     struct loader *loader = reading->loader;
-    const struct value *file = folder_read_yaml(loader, file_join(loader->arena, reading->folder, "survey.yaml"), SCHEMA_SURVEY);
+    const struct value *file =
+        folder_read_yaml(loader, file_join(loader->arena, reading->folder, "survey.yaml"), SCHEMA_SURVEY);
     if (!file) return;
     struct survey *survey = arena_make(loader->arena, struct survey);
     const struct value *questions = value_map_at(file, "questions");

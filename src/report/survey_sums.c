@@ -86,8 +86,9 @@ static void check_counts(struct sums *sums, const struct whole *whole)
     double n = (double)sums->question->n;
     bool over = whole->sum > n, under = !whole->unknown && whole->sum < n;
     if (n == 0 || (!over && !under) || !may_tell(sums)) return;
-    message_add(messages_of(sums), SURVEY_SUM, whole->place, "the answers to `%s` add up to %s, and n is %s; expected n",
-                sums->question->id, written(sums, whole->sum, 0), written(sums, n, 0));
+    message_add(messages_of(sums), SURVEY_SUM, whole->place,
+                "the answers to `%s` add up to %s, and n is %s; expected n", sums->question->id,
+                written(sums, whole->sum, 0), written(sums, n, 0));
     if (over) message_hint(messages_of(sums), "if one could give several answers, write `multiple: true`");
     else message_hint(messages_of(sums), "if some did not answer this question, give it an `n` of its own");
 }
@@ -109,7 +110,8 @@ static void check_wholes(struct sums *sums)
     for (size_t i = 0; i < count; i++) {
         struct whole whole = {0};
         size_t parts = rows ? question->column_count : question->row_count;
-        for (size_t j = 0; j < parts; j++) add_part(&whole, rows ? &question->rows[i].values[j] : &question->rows[j].values[i]);
+        for (size_t j = 0; j < parts; j++)
+            add_part(&whole, rows ? &question->rows[i].values[j] : &question->rows[j].values[i]);
         check_whole(sums, &whole);
     }
 }
@@ -118,7 +120,7 @@ static void check_wholes(struct sums *sums)
 
 struct weights {
     double sum, total, least, most, slack; /* slack: what the mean may be off because percentages are rounded */
-    bool complete;                          /* every grade is a number, every figure known */
+    bool complete;                         /* every grade is a number, every figure known */
 };
 
 static struct weights weigh(const struct question *question)
@@ -156,8 +158,9 @@ static void check_mean(struct sums *sums)
     if (!graded || !weights.complete || weights.total <= 0) return;
     double own = weights.sum / weights.total;
     if (fabs(own - mean->value) <= weights.slack + 0.5 * pow(10, -mean->decimals) + 1e-6) return;
-    message_add(messages_of(sums), SURVEY_MEAN, mean->place, "the mean of `%s` is said to be %s, and its answers give %s; expected the same",
-                question->id, value, written(sums, own, mean->decimals));
+    message_add(messages_of(sums), SURVEY_MEAN, mean->place,
+                "the mean of `%s` is said to be %s, and its answers give %s; expected the same", question->id, value,
+                written(sums, own, mean->decimals));
 }
 
 void survey_check_sums(struct reading *reading, const struct question *question, bool several)

@@ -19,7 +19,8 @@ static const struct value *words(const char *language)
 static struct node *resolve_with(const struct report *report, const char *text)
 {
     struct node *root = tree_of(text);
-    struct resolve resolve = {.arena = arena, .root = root, .words = words("nl"), .messages = messages, .report = report};
+    struct resolve resolve = {
+        .arena = arena, .root = root, .words = words("nl"), .messages = messages, .report = report};
     resolve_all(&resolve);
     return root;
 }
@@ -44,7 +45,8 @@ START_TEST(questions_are_drawn_and_listed)
     const struct report *report = surveyed();
     struct buffer text = buffer_new(arena);
     buffer_add(&text, "<article><p><a href=\"question:cijfer\"/></p>\n<aside data-block=\"survey\"/>\n");
-    for (size_t i = 0; i < report->survey->question_count; i++) buffer_add(&text, block_of(report->survey->questions[i].id));
+    for (size_t i = 0; i < report->survey->question_count; i++)
+        buffer_add(&text, block_of(report->survey->questions[i].id));
     buffer_add(&text, "</article>");
     struct buffer out = buffer_new(arena);
     document_dump(&out, resolve_with(report, buffer_text(&text)), false);
@@ -60,7 +62,8 @@ static void check_told(const char *part)
 
 START_TEST(questions_are_known_shown_and_once)
 {
-    resolve_with(surveyed(), arena_format(arena, "<article>%s%s%s</article>", block_of("contct"), block_of("groep"), block_of("groep")));
+    resolve_with(surveyed(), arena_format(arena, "<article>%s%s%s</article>", block_of("contct"), block_of("groep"),
+                                          block_of("groep")));
     check_told("survey.yaml has no question `contct`; expected one that it has [unknown-question]");
     check_told("did you mean `contact`?");
     check_told("no text shows the question `redenen`; expected `> [!SURVEY] redenen` in one [question-unused]");
@@ -96,7 +99,8 @@ static void check_area(const struct node *area, double height, const char *chart
 {
     double x = number_at(area, "x"), y = number_at(area, "y"), right = x + number_at(area, "width");
     ck_assert_msg(x > -3 && right < PICTURE_WIDTH + 1, "%s: an area from %.1f to %.1f", chart, x, right);
-    ck_assert_msg(y >= 0 && y + number_at(area, "height") < height + 1, "%s: an area at %.1f of %.1f", chart, y, height);
+    ck_assert_msg(y >= 0 && y + number_at(area, "height") < height + 1, "%s: an area at %.1f of %.1f", chart, y,
+                  height);
 }
 
 static void check_picture(const struct node *svg, const char *chart)
@@ -109,7 +113,8 @@ static void check_picture(const struct node *svg, const char *chart)
         if (node_is(node, "text")) check_text(node, height, chart);
         if (node_is(node, "rect")) check_area(node, height, chart);
         const char *data = node_is(node, "path") ? node_get(node, "d") : NULL;
-        ck_assert_msg(!data || (*data && !strpbrk(data, "naif")), "%s: a path of `%s`", chart, data); /* no nan, no inf */
+        ck_assert_msg(!data || (*data && !strpbrk(data, "naif")), "%s: a path of `%s`", chart,
+                      data); /* no nan, no inf */
     }
 }
 
@@ -147,7 +152,8 @@ static unsigned any(unsigned below)
 
 static const char *any_label(void)
 {
-    static const char *const words[] = {"jan. 2025", "Ja", "Gedeeltelijk", "onvoldoende", "jeugdbeschermingsmaatregelen", "W", "en", "4"};
+    static const char *const words[] = {
+        "jan. 2025", "Ja", "Gedeeltelijk", "onvoldoende", "jeugdbeschermingsmaatregelen", "W", "en", "4"};
     struct buffer label = buffer_new(arena);
     for (unsigned i = 0, count = 1 + any(any(4) ? 3 : 30); i < count; i++)
         buffer_format(&label, "%s%s", i ? " " : "", words[any(sizeof words / sizeof *words)]);
@@ -171,7 +177,9 @@ static const char *any_chart(const char *kind)
     bool plain = strcmp(kind, "donut") == 0 || strcmp(kind, "histogram") == 0;
     unsigned columns = plain ? 1 : 1 + any(6), rows = 1 + any(strcmp(kind, "donut") == 0 ? 6 : plain ? 20 : 60);
     struct buffer text = buffer_new(arena);
-    buffer_format(&text, "<article><aside data-block=\"chart\" data-title=\"A\" data-variant=\"%s\"><table><thead><tr><th>A</th>", kind);
+    buffer_format(
+        &text, "<article><aside data-block=\"chart\" data-title=\"A\" data-variant=\"%s\"><table><thead><tr><th>A</th>",
+        kind);
     for (unsigned i = 0; i < columns; i++) buffer_format(&text, "<th>%s</th>", any_label());
     buffer_add(&text, "</tr></thead><tbody>");
     for (unsigned i = 0; i < rows; i++) {
@@ -235,7 +243,8 @@ static const char *token(const char *from, const char *name)
 
 static void check_contrast(const char *what, const char *one, const char *other, double least)
 {
-    ck_assert_msg(ink_contrast(one, other) >= least, "%s: %s on %s is %.2f", what, one, other, ink_contrast(one, other));
+    ck_assert_msg(ink_contrast(one, other) >= least, "%s: %s on %s is %.2f", what, one, other,
+                  ink_contrast(one, other));
 }
 
 static void check_colours(const char *sheet)
@@ -244,8 +253,10 @@ static void check_colours(const char *sheet)
     for (int i = 1; i <= CHART_MOST_SERIES; i++) {
         const char *area = arena_format(arena, "--chart-%d", i), *fill = token(sheet, area);
         check_contrast(area, token(sheet, arena_format(arena, "%s-ink", area)), fill, 4.5); /* WCAG 2.2, 1.4.3 */
-        check_contrast(area, token(sheet, arena_format(arena, "%s-line", area)), paper, 3);  /* 1.4.11 */
-        if (i > 1) check_contrast(area, fill, token(sheet, arena_format(arena, "--chart-%d", i - 1)), 1.25); /* told apart in grey */
+        check_contrast(area, token(sheet, arena_format(arena, "%s-line", area)), paper, 3); /* 1.4.11 */
+        if (i > 1)
+            check_contrast(area, fill, token(sheet, arena_format(arena, "--chart-%d", i - 1)),
+                           1.25); /* told apart in grey */
     }
     check_contrast("quiet", token(sheet, "--colour-quiet"), paper, 4.5);
 }
