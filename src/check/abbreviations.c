@@ -50,7 +50,7 @@ static bool is_familiar(const struct familiar *familiar, const char *name)
     for (size_t i = 0; i < familiar->count; i++) {
         if (strcmp(familiar->names[i], name) == 0) return true;
     }
-    return is_one_of(name, familiar->words->known);
+    return is_one_of(name, familiar->words->lists[LIST_KNOWN]);
 }
 
 /* ---- uses ---- */
@@ -59,7 +59,7 @@ static bool is_familiar(const struct familiar *familiar, const char *name)
 static size_t introduced_length(const struct passage *passage, size_t index, size_t *begin)
 {
     const struct token *token = token_near(passage, index, index);
-    size_t length = phrase_at(passage, index, passage->words->introducing);
+    size_t length = phrase_at(passage, index, LIST_INTRODUCING);
     if (!length || !index || !token_is_mark(token_near(passage, index, index - 1), "(")) return 0;
     token = token_near(passage, index, index + length);
     if (token_is_mark(token, ":")) token = token_near(passage, index, index + ++length);
@@ -163,7 +163,7 @@ static bool is_explained(const struct passage *passage, size_t index, size_t len
     if (alone && token_is_mark(after, ":")) return true;
     if (token_is_mark(before, "(") && token->length == length)
         return token_is_mark(after, ")") || token_is_mark(after, ",");
-    if (token_is_word(after, passage->words->meaning)) return true;
+    if (token_is_word(after, LIST_MEANING)) return true;
     return token_is_mark(after, "(") && is_spelt_out(passage, index);
 }
 
@@ -235,7 +235,7 @@ static void check_never(struct checker *checker, const struct term *term)
     if (term->word || !checker_may_tell(checker, ABBREVIATION_UNKNOWN)) return;
     message_add(checker->messages, ABBREVIATION_UNKNOWN, token_place(passage, &passage->tokens[term->used.index]),
                 "`%s` is nowhere introduced; expected `… (%s: %s)` at its first use", term->name,
-                checker->words->introducing[0], term->name);
+                checker->words->lists[LIST_INTRODUCING][0], term->name);
 }
 
 /* What stands in front of the report may be read apart; but a chapter follows those before it. */

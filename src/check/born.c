@@ -80,7 +80,7 @@ static size_t phrase_length(const struct personal *personal, size_t at)
 {
     size_t longest = 0;
     const char *here = personal->plain.text + at;
-    for (const char *const *phrase = personal->passage->words->born; *phrase; phrase++) {
+    for (const char *const *phrase = personal->passage->words->lists[LIST_BORN]; *phrase; phrase++) {
         size_t length = 0;
         while ((*phrase)[length] && tolower((unsigned char)here[length]) == (*phrase)[length]) length++;
         if (!(*phrase)[length] && !isalpha((unsigned char)here[length]) && length > longest) longest = length;

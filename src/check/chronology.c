@@ -15,6 +15,7 @@ static bool text_of(struct checker *checker, const struct value *map, const char
     *run = (struct run){.place = value->place, .text = value->text};
     *passage = (struct passage){.kind = PASSAGE_TEXT,
                                 .words = checker->words,
+                                .vocabulary = checker->passages.vocabulary,
                                 .text = value->text,
                                 .length = strlen(value->text),
                                 .runs = run,
@@ -36,7 +37,7 @@ static bool only_month(const struct passage *passage, struct day *month)
     size_t found = 0;
     for (size_t i = 0; i < passage->token_count;) {
         struct day day;
-        if (phrase_at(passage, i, passage->words->until) || phrase_at(passage, i, passage->words->from)) return false;
+        if (phrase_at(passage, i, LIST_UNTIL) || phrase_at(passage, i, LIST_FROM)) return false;
         if (!day_at(passage, i, &day)) {
             i++;
             continue;
@@ -77,7 +78,7 @@ static void check_outcome(struct checker *checker)
     if (!published.year || !text_of(checker, file, "outcome", &passage)) return;
     for (size_t i = 0; i + 1 < passage.token_count; i++) {
         struct day day;
-        if (!token_is_word(&passage.tokens[i], passage.words->deadline) || !day_at(&passage, i + 1, &day)) continue;
+        if (!token_is_word(&passage.tokens[i], LIST_DEADLINE) || !day_at(&passage, i + 1, &day)) continue;
         if (!day.year || !day.real || day_compare(&day, &published) >= 0) continue;
         if (!checker_may_tell(checker, DATES_DISAGREE)) return;
         message_add(checker->messages, DATES_DISAGREE, token_place(&passage, &passage.tokens[day.first]),

@@ -14,7 +14,7 @@ struct ratio {
 static bool find_whole(const struct passage *passage, size_t at, bool may_say_which, size_t *whole)
 {
     const struct token *token = token_near(passage, at - 1, at);
-    if (may_say_which && token_is_word(token, passage->words->which)) {
+    if (may_say_which && token_is_word(token, LIST_WHICH)) {
         at++;
         token = token_near(passage, at - 1, at);
     }
@@ -25,7 +25,7 @@ static bool find_whole(const struct passage *passage, size_t at, bool may_say_wh
 /* A ratio whose first number is this token. */
 static bool ratio_at(const struct passage *passage, size_t index, struct ratio *ratio)
 {
-    size_t length = isnan(passage->tokens[index].number) ? 0 : phrase_at(passage, index + 1, passage->words->out_of);
+    size_t length = isnan(passage->tokens[index].number) ? 0 : phrase_at(passage, index + 1, LIST_OUT_OF);
     if (!length || !token_near(passage, index, index + 1)) return false;
     ratio->part = index;
     return find_whole(passage, index + 1 + length, length > 1, &ratio->whole) && token_is_count(passage, ratio->whole);
@@ -87,7 +87,7 @@ static bool percentage_of(const struct passage *passage, struct ratio ratio, siz
 
 static bool is_about(const struct passage *passage, size_t index)
 {
-    return index > 0 && token_is_word(token_near(passage, index, index - 1), passage->words->about);
+    return index > 0 && token_is_word(token_near(passage, index, index - 1), LIST_ABOUT);
 }
 
 static void check_percentage(struct checker *checker, const struct passage *passage, struct ratio ratio)
@@ -135,7 +135,7 @@ static bool find_others(const struct passage *passage, struct ratio ratio, size_
         if (tokens[at].sentence > tokens[ratio.whole].sentence + 1) return false;
         if (isnan(tokens[at].number)) continue;
         *others = at;
-        if (token_is_word(token_near(passage, at, at - 1), passage->words->remaining))
+        if (token_is_word(token_near(passage, at, at - 1), LIST_REMAINING))
             return token_is_count(passage, at) && same_noun(passage, ratio.whole, at);
         between[(*count)++] = tokens[at].number;
     }
@@ -189,14 +189,13 @@ static size_t find_part(const struct passage *passage, size_t whole)
     if (token && isnan(token->number)) token = token_near(passage, whole, ++at);
     if (token && strcmp(token->word, passage->words->there) == 0) token = token_near(passage, whole, ++at);
     bool count = token && !isnan(token->number) && strcmp(token->word, "een") != 0 && token_is_count(passage, at);
-    bool span = token_is_word(token_near(passage, whole, at + 1), passage->words->units);
+    bool span = token_is_word(token_near(passage, whole, at + 1), LIST_UNITS);
     return count && !span ? at : passage->token_count;
 }
 
 static void check_part(struct checker *checker, const struct passage *passage, size_t index)
 {
-    size_t length = passage->tokens[index].first ? phrase_at(passage, index, passage->words->out_of) : 0,
-           whole = index + length;
+    size_t length = passage->tokens[index].first ? phrase_at(passage, index, LIST_OUT_OF) : 0, whole = index + length;
     const struct token *number = length > 1 ? token_near(passage, index, whole) : NULL,
                        *noun = token_near(passage, index, whole + 1);
     if (!number || isnan(number->number) || !token_is_count(passage, whole) || !noun || noun->kind != TOKEN_WORD)
@@ -213,9 +212,8 @@ static void check_share(struct checker *checker, const struct passage *passage, 
 {
     const struct token *token = &passage->tokens[index];
     if (!token->percent || token->number <= 100) return;
-    size_t after = index + 2,
-           length = phrase_at(passage, after, passage->words->out_of); /* behind the sign or the word */
-    if (!length || !token_is_word(token_near(passage, index, after + length), passage->words->counted)) return;
+    size_t after = index + 2, length = phrase_at(passage, after, LIST_OUT_OF); /* behind the sign or the word */
+    if (!length || !token_is_word(token_near(passage, index, after + length), LIST_COUNTED)) return;
     if (!checker_may_tell(checker, FIGURES_EXCEEDED)) return;
     message_add(checker->messages, FIGURES_EXCEEDED, token_place(passage, token),
                 "%s%% is more than all of them; expected at most 100%%", token_text(checker->arena, passage, token));

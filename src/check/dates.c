@@ -29,7 +29,7 @@ static void check_weekday(struct checker *checker, const struct passage *passage
     if (!first || !day->year || !day->day || !day->real) return;
     const struct token *before = token_near(passage, first, first - 1);
     if (token_is_mark(before, ",") && first > 1) before = token_near(passage, first, first - 2);
-    int said = before && before->kind == TOKEN_WORD ? weekday_of_word(passage->words, before->word) : 0;
+    int said = before ? before->weekday : 0;
     int real = day_of_week(day);
     if (!said || said == real || !checker_may_tell(checker, WEEKDAY_WRONG)) return;
     char name[16];
@@ -73,15 +73,15 @@ static size_t until_length(const struct passage *passage, size_t index, bool bot
                        *with = token_near(passage, index - 1, index + 2);
     if (!both && with && token_is_mark(slash, "/") && strcmp(token->word, "t") == 0 && strcmp(with->word, "m") == 0)
         return 3;
-    return phrase_at(passage, index, both ? passage->words->and : passage->words->until);
+    return phrase_at(passage, index, both ? LIST_AND : LIST_UNTIL);
 }
 
 static void check_range(struct checker *checker, const struct passage *passage, size_t index)
 {
     struct day from, until;
-    size_t before = phrase_at(passage, index, passage->words->from);
+    size_t before = phrase_at(passage, index, LIST_FROM);
     if (!before || !moment_at(passage, index + before, &from)) return;
-    bool both = token_is_word(&passage->tokens[index], passage->words->between); /* "tussen … en" */
+    bool both = token_is_word(&passage->tokens[index], LIST_BETWEEN); /* "tussen … en" */
     size_t between = until_length(passage, from.after, both);
     if (!between || !moment_at(passage, from.after + between, &until) || !is_reversed(&from, &until)) return;
     if (!checker_may_tell(checker, PERIOD_REVERSED)) return;
@@ -114,7 +114,7 @@ static bool looks_ahead(const struct passage *passage, size_t index)
     size_t first = index > REACH ? index - REACH : 0, last = index + REACH;
     while (index > first && passage->tokens[index - 1].sentence == sentence) index--;
     for (; index < last && index < passage->token_count && passage->tokens[index].sentence == sentence; index++) {
-        if (token_is_word(&passage->tokens[index], passage->words->future)) return true;
+        if (token_is_word(&passage->tokens[index], LIST_FUTURE)) return true;
     }
     return false;
 }

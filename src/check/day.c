@@ -38,7 +38,7 @@ static int month_of(const struct passage *passage, const struct token *token)
     if (!token || token->kind != TOKEN_WORD) return 0;
     char first = passage->text[token->at];
     if (passage->words->capital_months && !(first >= 'A' && first <= 'Z')) return 0;
-    return month_of_word(passage->words, token->word);
+    return token->month;
 }
 
 /* The year behind a month, also behind the point of "jan." or a comma. */

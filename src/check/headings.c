@@ -50,7 +50,7 @@ static bool is_cut(const struct words *words, const char *text, size_t length)
     char word[8] = "";
     if (whole > 1 && whole < sizeof word) memcpy(word, last, whole);
     bool points = whole == 0 || memchr(last, '.', whole);
-    return points || is_one_of(word, endings) || (words && is_one_of(word, words->abbreviated));
+    return points || is_one_of(word, endings) || (words && is_one_of(word, words->lists[LIST_ABBREVIATED]));
 }
 
 static void check_point(struct checker *checker, const struct node *heading, const char *words)

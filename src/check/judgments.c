@@ -156,7 +156,7 @@ static const struct step *verdict_at(struct checker *checker, const struct passa
     *length = 0;
     for (size_t i = 0; i < framework->verdict_count; i++) {
         const char *label[] = {utf8_fold(checker->arena, framework->verdicts[i].label), NULL};
-        size_t count = phrase_at(passage, index, label);
+        size_t count = phrase_among(passage, index, label);
         if (count > *length) *length = count, found = &framework->verdicts[i];
     }
     return found;
@@ -171,7 +171,7 @@ static void check_said(struct checker *checker, const struct passage *passage, s
         const struct token *token = &passage->tokens[i];
         if (token_is_mark(token, ";") || token_is_mark(token, OBJECT)) return;
         const struct step *said =
-            token_is_word(token - 1, passage->words->judging) ? verdict_at(checker, passage, i, &length) : NULL;
+            token_is_word(token - 1, LIST_JUDGING) ? verdict_at(checker, passage, i, &length) : NULL;
         const struct token *after = said ? token_near(passage, i, i + length) : NULL;
         if (!said || (after && after->kind != TOKEN_MARK)) continue;
         if (said == result->verdict || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;

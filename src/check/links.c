@@ -42,7 +42,9 @@ static void check_link(struct checker *checker, const struct passage *passage)
     const struct words *words = passage->words;
     if (!node_is(link, "a") || !*text) return;
     check_bare(checker, link, text);
-    if (!words || !is_one_of(bare(checker, text), words->unclear) || !checker_may_tell(checker, LINK_UNCLEAR)) return;
+    if (!words || !is_one_of(bare(checker, text), words->lists[LIST_UNCLEAR]) ||
+        !checker_may_tell(checker, LINK_UNCLEAR))
+        return;
     message_add(checker->messages, LINK_UNCLEAR, link->place,
                 "the text `%s` does not say where the link leads; expected the name of what is there", text);
 }

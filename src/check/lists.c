@@ -31,7 +31,7 @@ static const struct token *announced(const struct passage *passage)
         if (token->sentence != sentence || isnan(token->number) || strcmp(token->word, "een") == 0) continue;
         if (found) return NULL;
         for (size_t j = i + 1; j <= i + 1 + MOST_BETWEEN && !found; j++) {
-            if (token_is_word(token_near(passage, i, j), passage->words->listed)) found = token;
+            if (token_is_word(token_near(passage, i, j), LIST_LISTED)) found = token;
         }
         if (!found || !token_is_count(passage, i)) return NULL;
     }

@@ -55,15 +55,10 @@ static int hundreds(const struct words *words, const char *word)
     return below > 0 ? times * 100 + below : -1;
 }
 
-double number_of_word(const struct words *words, const char *word)
+double number_of_words(const struct words *words, const char *word)
 {
-    enum { SHORTEST = 9, LONGEST = 40 }; /* of those that are made of others */
-    if (!*word || !strchr("adefghnostvz", *word)) return NAN;
-    int number = simple_number(words, word);
-    size_t length = number < 0 ? strlen(word) : 0;
-    if (length >= SHORTEST && length <= LONGEST) {
-        number = below_hundred(words, word);
-        if (number < 0 && words->joined_numbers) number = hundreds(words, word);
-    }
+    if (!strchr("adefghnostvz", *word)) return NAN;
+    int number = below_hundred(words, word);
+    if (number < 0 && words->joined_numbers) number = hundreds(words, word);
     return number < 0 ? (double)NAN : (double)number;
 }

@@ -123,7 +123,7 @@ static bool touches_letters(const struct personal *personal, size_t begin, size_
 {
     const struct plain *plain = &personal->plain;
     bool before = begin > 0 && isalpha((unsigned char)plain->text[begin - 1]);
-    const char *const *identity = personal->passage->words ? personal->passage->words->identity : NULL;
+    const char *const *identity = personal->passage->words ? personal->passage->words->lists[LIST_IDENTITY] : NULL;
     return isalpha((unsigned char)plain->text[end]) || (before && !stands_before(personal, begin, identity));
 }
 
@@ -134,7 +134,7 @@ static void tell_citizen(struct personal *personal, size_t begin, size_t end)
     if (is_fraction(plain, begin) || is_money(plain, begin, end) || is_in_address(plain, begin) ||
         touches_letters(personal, begin, end))
         return;
-    if (words && stands_before(personal, begin, words->organisation)) return;
+    if (words && stands_before(personal, begin, words->lists[LIST_ORGANISATION])) return;
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
     if (!checker_may_tell(personal->checker, CITIZEN_NUMBER)) return;
     message_add(personal->checker->messages, CITIZEN_NUMBER, plain_place(plain, personal->passage, begin, end),
@@ -167,7 +167,8 @@ static void find_eight(struct personal *personal, const struct digits *digits)
 {
     char nine[10] = "0";
     const struct words *words = personal->passage->words;
-    if (digits->count != 8 || !words || !stands_before(personal, digits->groups[0].at, words->identity)) return;
+    if (digits->count != 8 || !words || !stands_before(personal, digits->groups[0].at, words->lists[LIST_IDENTITY]))
+        return;
     memcpy(nine + 1, digits->all, 8);
     if (passes_eleven(nine)) tell_citizen(personal, digits->groups[0].at, digits->end);
 }

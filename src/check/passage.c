@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "check/texts.h"
 
+enum { LANGUAGES = 8 }; /* more than there are in words.c */
+
 struct collector {
     struct arena *arena;
     struct passages *passages;
@@ -17,13 +19,30 @@ struct collector {
     struct run *runs;
     size_t run_count, run_capacity;
     const struct words *words; /* of the report */
+    struct {
+        const struct words *words;
+        const struct vocabulary *vocabulary;
+    } known[LANGUAGES];
 };
 
 /* ---- passages from trees ---- */
 
+/* Made when the first passage in that language comes. */
+static const struct vocabulary *vocabulary_of(struct collector *collector, const struct words *words)
+{
+    size_t i = 0;
+    while (words && collector->known[i].words && collector->known[i].words != words) i++;
+    if (words && !collector->known[i].words) {
+        collector->known[i].words = words;
+        collector->known[i].vocabulary = vocabulary_new(collector->arena, words);
+    }
+    return words ? collector->known[i].vocabulary : NULL;
+}
+
 static struct passage *append(struct collector *collector, struct passage passage)
 {
     struct passages *passages = collector->passages;
+    passage.vocabulary = vocabulary_of(collector, passage.words);
     passages->items =
         arena_grow(collector->arena, passages->items, passages->count, &collector->capacity, sizeof passage);
     passages->items[passages->count] = passage;
@@ -224,6 +243,7 @@ struct passages passages_of_report(struct arena *arena, const struct publication
 {
     struct passages passages = {0};
     struct collector collector = {.arena = arena, .passages = &passages, .words = words_of(report->language)};
+    passages.vocabulary = vocabulary_of(&collector, collector.words);
     passages.texts = texts_of_report(arena, report, &passages.text_count);
     for (size_t i = 0; i < passages.text_count; i++) {
         collector.in = &passages.texts[i];

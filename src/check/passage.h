@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "check/words.h"
+#include "check/vocabulary.h"
 #include "report/report.h"
 
 /* In the order of reading. */
@@ -53,12 +53,14 @@ struct run {
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
 struct token {
-    enum token_kind kind;
-    size_t at, length; /* in the passage's text */
-    const char *word;  /* lower case, without accents; a mark as it is */
-    double number;     /* NAN: none; a word may be one, too */
-    unsigned sentence; /* counted from 0 in the passage */
-    unsigned decimals;
+    const char *word;             /* lower case, without accents; a mark as it is */
+    double number;                /* NAN: none; a word may be one, too */
+    uint32_t at, length;          /* in the passage's text */
+    uint32_t lists;               /* of words that have it: a bit for each */
+    uint32_t sentence;            /* counted from 0 in the passage */
+    unsigned char kind;           /* enum token_kind */
+    unsigned char month, weekday; /* from 1; 0: none */
+    unsigned char decimals;
     bool percent;
     bool hanging; /* ends in a hyphen: "in-" */
     bool first;   /* of its sentence */
@@ -69,7 +71,8 @@ struct passage {
     const struct text *in;     /* NULL: data */
     const struct node *node;   /* the block that holds it; NULL: data */
     const struct words *words; /* NULL: in a language that is not known here */
-    const char *text;          /* ends of lines are spaces; U+FFFC stands for a reference without text */
+    const struct vocabulary *vocabulary;
+    const char *text; /* ends of lines are spaces; U+FFFC stands for a reference without text */
     size_t length;
     const struct run *runs;
     size_t run_count;
@@ -78,6 +81,7 @@ struct passage {
 };
 
 struct passages {
+    const struct vocabulary *vocabulary; /* of the report's language; NULL: not known here */
     struct text *texts;
     size_t text_count;
     struct passage *items; /* in order of reading */

@@ -49,7 +49,7 @@ static bool is_moment(const struct token *token)
 /* "de overige 30%": says itself that it is the rest. */
 static bool is_rest(const struct passage *passage, size_t index)
 {
-    return index > 0 && token_is_word(token_near(passage, index, index - 1), passage->words->remaining);
+    return index > 0 && token_is_word(token_near(passage, index, index - 1), LIST_REMAINING);
 }
 
 /* Three or more shares in a row, or two of which the last is the rest. */
@@ -59,7 +59,7 @@ static void check_sentence(struct checker *checker, const struct passage *passag
     bool rest = false, moments = false;
     for (size_t i = begin; i < end; i++) {
         const struct token *token = &passage->tokens[i];
-        moments |= is_moment(token) || token_is_word(token, passage->words->compared);
+        moments |= is_moment(token) || token_is_word(token, LIST_COMPARED);
         if (!token->percent) continue;
         add_percentage(&sum, token);
         rest |= is_rest(passage, i);

@@ -74,7 +74,9 @@ static size_t look_at(struct personal *personal, size_t at)
         if (after == at) after = find_name(personal, at);
         if (after == at) after = find_born(personal, at);
     }
-    return after > at ? after : at + 1;
+    if (after > at) return after;
+    while (letter && isalpha((unsigned char)plain->text[at + 1])) at++; /* nothing begins within a word but a number */
+    return at + 1;
 }
 
 static void check_passage(struct personal *personal, const struct passage *passage)

@@ -15,9 +15,9 @@ bool token_is_mark(const struct token *token, const char *mark)
     return token && token->kind == TOKEN_MARK && strcmp(token->word, mark) == 0;
 }
 
-bool token_is_word(const struct token *token, const char *const *list)
+bool token_is_word(const struct token *token, enum word_list list)
 {
-    return token && token->kind == TOKEN_WORD && is_one_of(token->word, list);
+    return token && token->lists >> list & 1;
 }
 
 /* How many tokens the phrase takes at that index, or 0. */
@@ -35,7 +35,13 @@ static size_t phrase_length(const struct passage *passage, size_t index, const c
     return count;
 }
 
-size_t phrase_at(const struct passage *passage, size_t index, const char *const *phrases)
+size_t phrase_at(const struct passage *passage, size_t index, enum word_list list)
+{
+    bool may_begin = index < passage->token_count && token_is_word(&passage->tokens[index], list);
+    return may_begin ? phrase_among(passage, index, passage->words->lists[list]) : 0;
+}
+
+size_t phrase_among(const struct passage *passage, size_t index, const char *const *phrases)
 {
     size_t longest = 0;
     if (index >= passage->token_count || passage->tokens[index].kind != TOKEN_WORD) return 0;
@@ -57,11 +63,9 @@ bool token_is_count(const struct passage *passage, size_t index)
     const struct token *token = &passage->tokens[index], *before = index ? token - 1 : NULL;
     if (isnan(token->number) || token->percent || token->decimals || is_year(token)) return false;
     if (before && before->sentence != token->sentence) before = NULL;
-    if (before && before->kind == TOKEN_WORD &&
-        (is_one_of(before->word, passage->words->numbered) || month_of_word(passage->words, before->word)))
-        return false;
+    if (before && (token_is_word(before, LIST_NUMBERED) || before->month)) return false;
     const struct token *after = token_near(passage, index, index + 1);
-    return !(after && after->kind == TOKEN_WORD && month_of_word(passage->words, after->word));
+    return !(after && after->month);
 }
 
 const char *token_text(struct arena *arena, const struct passage *passage, const struct token *token)

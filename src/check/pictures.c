@@ -17,7 +17,7 @@ static bool is_picture_word(struct checker *checker, const struct words *words, 
 {
     size_t length = strcspn(text, " ");
     const char *rest = text + length;
-    if (!words || !is_one_of(arena_copy(checker->arena, text, length), words->picture_words)) return false;
+    if (!words || !is_one_of(arena_copy(checker->arena, text, length), words->lists[LIST_PICTURE_WORDS])) return false;
     while (*rest && (isspace((unsigned char)*rest) || isdigit((unsigned char)*rest) || *rest == '.')) rest++;
     return !*rest;
 }

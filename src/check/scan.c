@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/passage.h"
+#include "check/phrase.h"
 
 struct scanner {
     struct arena *arena;
@@ -45,6 +45,7 @@ static const char *folded(struct arena *arena, const char *text, size_t length)
 static size_t joint_length(const char *text)
 {
     static const char *const joints[] = {"-", "'", "\xE2\x80\x99", "&", ".", "\xC2\xAD", "\xE2\x80\x91"};
+    if (!*text || !strchr("-'&.\xE2\xC2", *text)) return 0; /* as most words end */
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         size_t length = strlen(joints[i]);
         if (strncmp(text, joints[i], length) != 0 || !letter_length(text + length)) continue;
@@ -60,6 +61,7 @@ static size_t word_length(const char *text)
     size_t length = 0, part;
     bool numbered = is_digit(*text);
     for (;;) {
+        while (isalnum((unsigned char)text[length])) length++;
         while ((part = letter_length(text + length))) length += part;
         size_t joint = joint_length(text + length);
         if (!joint || (text[length] == '.' && !numbered)) return length;
@@ -117,26 +119,38 @@ static void append(struct scanner *scanner, struct token token)
 static void add_number(struct scanner *scanner, size_t at, size_t length, unsigned decimals)
 {
     append(scanner, (struct token){.kind = TOKEN_NUMBER,
-                                   .at = at,
-                                   .length = length,
+                                   .at = (uint32_t)at,
+                                   .length = (uint32_t)length,
                                    .word = "",
                                    .number = number_value(scanner->text + at, length, decimals),
                                    .sentence = scanner->sentence,
-                                   .decimals = decimals});
+                                   .decimals = (unsigned char)decimals});
+}
+
+static double number_of(const struct words *words, const struct entry *entry, const char *word, size_t length)
+{
+    enum { SHORTEST = 9, LONGEST = 40 }; /* of those that are made of others */
+    if (entry->number >= 0) return entry->number;
+    return length >= SHORTEST && length <= LONGEST ? number_of_words(words, word) : (double)NAN;
 }
 
 static void add_word(struct scanner *scanner, size_t at, size_t length)
 {
     struct passage *passage = scanner->passage;
     const char *word = folded(scanner->arena, scanner->text + at, length);
+    size_t word_size = strlen(word);
+    const struct entry *entry = vocabulary_find(passage->vocabulary, word, word_size);
     struct token *last = passage->token_count ? &passage->tokens[passage->token_count - 1] : NULL;
     if (last && !isnan(last->number) && strcmp(word, passage->words->percent) == 0) last->percent = true;
     append(scanner, (struct token){.kind = TOKEN_WORD,
-                                   .at = at,
-                                   .length = length,
+                                   .at = (uint32_t)at,
+                                   .length = (uint32_t)length,
                                    .word = word,
-                                   .number = number_of_word(passage->words, word),
+                                   .number = number_of(passage->words, entry, word, word_size),
                                    .sentence = scanner->sentence,
+                                   .lists = entry->lists,
+                                   .month = entry->month,
+                                   .weekday = entry->weekday,
                                    .hanging = scanner->text[at + length] == '-'});
 }
 
@@ -147,8 +161,7 @@ static bool ends_sentence(const struct scanner *scanner, char mark)
     if (mark == '?' || mark == '!') return true;
     const struct token *last = passage->token_count ? &passage->tokens[passage->token_count - 1] : NULL;
     if (mark != '.' || !last) return false;
-    if (last->kind == TOKEN_WORD && (last->length == 1 || is_one_of(last->word, passage->words->abbreviated)))
-        return false;
+    if (last->kind == TOKEN_WORD && (last->length == 1 || token_is_word(last, LIST_ABBREVIATED))) return false;
     return true;
 }
 
@@ -160,8 +173,8 @@ static void add_mark(struct scanner *scanner, size_t at, size_t length)
     if (mark == '%' && last && !isnan(last->number)) last->percent = true;
     bool ends = ends_sentence(scanner, mark);
     append(scanner, (struct token){.kind = TOKEN_MARK,
-                                   .at = at,
-                                   .length = length,
+                                   .at = (uint32_t)at,
+                                   .length = (uint32_t)length,
                                    .word = arena_copy(scanner->arena, scanner->text + at, length),
                                    .number = NAN,
                                    .sentence = scanner->sentence});

@@ -12,8 +12,8 @@ enum { LONG_SENTENCE = 40, LONG_PARAGRAPH = 200 };
 static void check_doubled(struct checker *checker, const struct passage *passage, size_t index)
 {
     const struct token *token = &passage->tokens[index], *next = token_near(passage, index, index + 1);
-    if (!next || next->kind != TOKEN_WORD || next->hanging || strcmp(token->word, next->word) != 0) return;
-    if (!is_one_of(token->word, passage->words->doubled) || next->at > token->at + token->length + 1) return;
+    if (!token_is_word(token, LIST_DOUBLED) || !token_is_word(next, LIST_DOUBLED)) return;
+    if (next->hanging || strcmp(token->word, next->word) != 0 || next->at > token->at + token->length + 1) return;
     if (isupper((unsigned char)passage->text[next->at]) || !checker_may_tell(checker, WORD_TWICE)) return;
     message_add(checker->messages, WORD_TWICE, token_place(passage, next), "`%s` stands here twice; expected it once",
                 token->word);

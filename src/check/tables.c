@@ -110,16 +110,16 @@ static void check_caption(struct checker *checker, const struct node *table)
 
 /* ---- totals ---- */
 
-static bool begins_with(const struct row *row, const char *const *words)
+static bool begins_with(const struct row *row, enum word_list list)
 {
     const struct passage *first = row->count ? row->cells[0].passage : NULL;
-    return first && first->token_count && phrase_at(first, 0, words);
+    return first && first->token_count && phrase_at(first, 0, list);
 }
 
 static bool is_total(const struct row *row)
 {
     const struct passage *first = row->count ? row->cells[0].passage : NULL;
-    size_t length = first && first->words ? phrase_at(first, 0, first->words->totals) : 0;
+    size_t length = first && first->words ? phrase_at(first, 0, LIST_TOTALS) : 0;
     if (!length) return false;
     const struct token *behind = length < first->token_count ? &first->tokens[length] : NULL;
     return !behind || behind->kind == TOKEN_MARK;
@@ -132,7 +132,7 @@ static bool may_add_up(const struct table *table, size_t total)
         const struct row *row = &table->rows[i];
         const struct passage *first = row->count ? row->cells[0].passage : NULL;
         if (!row->whole || row->count != table->rows[total].count) return false;
-        if (first && first->words && begins_with(row, first->words->parts_of)) return false;
+        if (first && first->words && begins_with(row, LIST_PARTS_OF)) return false;
     }
     return total >= 2;
 }

@@ -71,6 +71,7 @@ static bool is_roman(const char *text, size_t length)
 size_t abbreviation_length(const char *text, size_t length)
 {
     enum { LONGEST = 6 };
+    if (length == 0 || !isupper((unsigned char)*text)) return 0;
     size_t run = run_length(text, length), capitals = 0;
     if (run < 2 || run > LONGEST || is_roman(text, run)) return 0;
     if (run < length &&

@@ -52,18 +52,16 @@ static size_t bracketed(const struct passage *passage, size_t index)
     for (size_t i = index + 1; i <= index + 1 + MOST; i++) {
         const struct token *token = token_near(passage, index, i);
         if (token_is_mark(token, "]")) return i > index + 1 && !is_said(passage, index) ? i - index + 1 : 0;
-        if (!token_is_word(token, passage->words->placeholders)) return 0;
+        if (!token_is_word(token, LIST_PLACEHOLDERS)) return 0;
     }
     return 0;
 }
 
 static size_t unfinished_at(const struct passage *passage, size_t index)
 {
-    static const char *const nonsense[] = {"lorem ipsum", NULL};
     size_t length = bracketed(passage, index);
     if (!length && is_marker(passage, &passage->tokens[index])) length = 1;
-    if (!length) length = phrase_at(passage, index, nonsense);
-    return length ? length : phrase_at(passage, index, passage->words->unfinished);
+    return length ? length : phrase_at(passage, index, LIST_UNFINISHED);
 }
 
 void check_unfinished(struct checker *checker)

@@ -11,52 +11,54 @@ struct number_word {
     int number;
 };
 
+/* Words by what they mean here. Those before LIST_TOKENS are looked for word by word in a text. */
+enum word_list {
+    LIST_OUT_OF,    /* between x and y: "van de" */
+    LIST_WHICH,     /* may stand between them and y: "onderzochte" */
+    LIST_UNITS,     /* of time and the like: no part of anything */
+    LIST_COUNTED,   /* of which there are no more than all: "ouders" */
+    LIST_ABOUT,     /* may stand before a number: "ruim" */
+    LIST_NUMBERED,  /* a number behind it is no count: "artikel 7" */
+    LIST_REMAINING, /* "overige" */
+    LIST_COMPARED,  /* percentages beside one are of different wholes */
+    LIST_TOTALS,    /* the first cell of a row that adds up */
+    LIST_PARTS_OF,  /* the first cell of a row that is counted in another */
+    LIST_LISTED,    /* what a list may be announced as: "drie oorzaken" */
+    LIST_FROM,      /* "van 3 tot 5 maart" */
+    LIST_UNTIL,
+    LIST_BETWEEN, /* one of LIST_FROM that asks for LIST_AND at the end */
+    LIST_AND,
+    LIST_FUTURE,       /* a date behind one of these is to come */
+    LIST_DEADLINE,     /* "uiterlijk" */
+    LIST_INTRODUCING,  /* "(hierna: X)" */
+    LIST_MEANING,      /* behind an abbreviation that is explained: "staat voor" */
+    LIST_DOUBLED,      /* words that never stand twice in a row */
+    LIST_UNFINISHED,   /* left behind while writing */
+    LIST_PLACEHOLDERS, /* between square brackets: "[naam]" */
+    LIST_JUDGING,      /* before a verdict that is given: "is", "als" */
+    LIST_ABBREVIATED,  /* words that end in a point without ending a sentence */
+    LIST_TOKENS,
+    LIST_KNOWN = LIST_TOKENS, /* abbreviations that nobody introduces, as they are written */
+    LIST_UNCLEAR,             /* texts of links that say nothing */
+    LIST_PICTURE_WORDS,       /* texts in place of pictures that say nothing */
+    LIST_BORN,                /* before a date of birth */
+    LIST_IDENTITY,            /* before a citizen service number */
+    LIST_ORGANISATION,        /* before a number of the same form that belongs to no person */
+    LIST_ALL
+};
+
 struct words {
     const char *code;
     char thousands, decimal;
     const struct number_word *numbers; /* sorted */
     size_t number_count;
-    bool joined_numbers;            /* "vijfentwintig"; otherwise "twenty-five" */
-    const char *months[12][3];      /* the name and what it is cut to */
-    bool capital_months;            /* English, which also writes them before the day */
-    const char *weekdays[7];        /* from Monday */
-    const char *const *abbreviated; /* words that end in a point without ending a sentence */
-
-    const char *const *out_of;    /* between x and y: "van de"; words joined by one space */
-    const char *const *which;     /* may stand between them and y: "onderzochte" */
-    const char *there;            /* "er", which may stand before the part */
-    const char *const *units;     /* of time and the like: no part of anything */
-    const char *const *counted;   /* of which there are no more than all: "ouders" */
-    const char *const *about;     /* may stand before a number: "ruim" */
-    const char *const *numbered;  /* a number behind it is no count: "artikel 7" */
-    const char *const *remaining; /* "overige" */
-    const char *const *compared;  /* percentages beside one are of different wholes */
-    const char *percent;          /* "procent" */
-    const char *const *totals;    /* the first cell of a row that adds up */
-    const char *const *parts_of;  /* the first cell of a row that is counted in another */
-    const char *const *listed;    /* what a list may be announced as: "drie oorzaken" */
-
-    const char *const *from, *const *until;  /* "van 3 tot 5 maart" */
-    const char *const *between, *const *and; /* one of `from` that asks for another word at the end */
-    const char *const *future;               /* a date behind one of these is to come */
-    const char *const *deadline;             /* "uiterlijk" */
-
-    const char *const *introducing; /* "(hierna: X)" */
-    const char *const *meaning;     /* behind one that is explained: "staat voor" */
-    const char *const *known;       /* abbreviations that nobody introduces, as they are written */
-
-    const char *const *unclear;       /* texts of links that say nothing */
-    const char *const *picture_words; /* texts in place of pictures that say nothing */
-    const char *const *doubled;       /* words that never stand twice in a row */
-    const char *const *unfinished;    /* left behind while writing */
-
-    const char *const *placeholders; /* between square brackets: "[naam]" */
-
-    const char *const *judging; /* before a verdict that is given: "is", "als" */
-
-    const char *const *born;         /* before a date of birth */
-    const char *const *identity;     /* before a citizen service number */
-    const char *const *organisation; /* before a number of the same form that belongs to no person */
+    bool joined_numbers;                /* "vijfentwintig"; otherwise "twenty-five" */
+    const char *months[12][3];          /* the name and what it is cut to */
+    bool capital_months;                /* English, which also writes them before the day */
+    const char *weekdays[7];            /* from Monday */
+    const char *there;                  /* "er", which may stand before a part */
+    const char *percent;                /* "procent" */
+    const char *const *lists[LIST_ALL]; /* words of one phrase are joined by one space */
 };
 
 /* NULL: the language is not known here. Only what stands before the first hyphen of a tag counts: "en-GB". */
@@ -64,11 +66,10 @@ const struct words *words_of(const char *language);
 
 bool is_one_of(const char *word, const char *const *list);
 
-/* number_words.c: the number that a word names, or NAN: "zeven", "vijfentwintig", "twenty-five". */
-double number_of_word(const struct words *words, const char *word);
+/* number_words.c: the number that a word of several numbers names, or NAN: "vijfentwintig", "twenty-five". */
+double number_of_words(const struct words *words, const char *word);
 
-/* From 1; 0: no month, no weekday. */
+/* From 1; 0: no month. */
 int month_of_word(const struct words *words, const char *word);
-int weekday_of_word(const struct words *words, const char *word);
 
 #endif
