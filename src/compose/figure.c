@@ -1,4 +1,4 @@
-/* `[!FIGURE] Caption`: one image, with a text that says what is to be seen, and perhaps a longer description below it. */
+/* `[!FIGURE] Caption`: one image, with a text that says what is to be seen, and perhaps a longer description below. */
 #include <string.h>
 
 #include "compose/block.h"
@@ -46,7 +46,8 @@ static bool check_alternative(struct resolve *resolve, const struct node *image)
     const char *alternative = node_get(image, node_is(image, "img") ? "alt" : "aria-label");
     if (alternative && alternative[strspn(alternative, " ")]) return true;
     message_add(resolve->messages, IMAGE_ALTERNATIVE, image->place,
-                "this image does not say what is to be seen; expected `![What is to be seen](images/%s)`", file_of(image));
+                "this image does not say what is to be seen; expected `![What is to be seen](images/%s)`",
+                file_of(image));
     return false;
 }
 

@@ -1,5 +1,5 @@
-/* SVG files, read strictly: what cannot be drawn alike in a browser and by layout/ is told, and nothing is lost in silence
- * that would be seen. The home of libxml2 is shared with read.c. */
+/* SVG files, read strictly: what cannot be drawn alike in a browser and by layout/ is told, and nothing is lost in
+ * silence that would be seen. The home of libxml2 is shared with read.c. */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
@@ -135,8 +135,8 @@ static enum treatment treatment_of(const struct svg_reader *reader, const char *
 /* ---- attributes ---- */
 
 static const char *const kept_attributes[] = {
-    "viewBox", "width", "height", "x", "y", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "d", "dx", "dy",
-    "transform", "clip-path", "clip-rule", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width",
+    "viewBox", "width", "height", "x", "y", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "d", "dx",
+    "dy", "transform", "clip-path", "clip-rule", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width",
     "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity",
     "opacity", "color", "display", "font-size", "font-style", "font-weight", "text-anchor"};
 
@@ -152,16 +152,10 @@ static const char *const dropped_attributes[] = {
 
 static bool is_harmless(const char *value)
 {
-    static const char *const values[] = {"", "none", "normal", "auto", "inherit", "visible", "inline", "0", "baseline",
-                                         "start", "xMidYMid meet", "xMidYMid", "userSpaceOnUse", "1", "lr-tb", "horizontal-tb"};
+    static const char *const values[] = {
+        "",         "none",  "normal",        "auto",     "inherit",        "visible", "inline", "0",
+        "baseline", "start", "xMidYMid meet", "xMidYMid", "userSpaceOnUse", "1",       "lr-tb",  "horizontal-tb"};
     return IS_IN(value, values);
-}
-
-/* More than one number: letters that are placed one by one. */
-static bool is_list(const char *value)
-{
-    size_t begin = strspn(value, " \t\r\n"), length = strcspn(value + begin, " ,\t\r\n");
-    return value[begin + length + strspn(value + begin + length, " ,\t\r\n")] != '\0';
 }
 
 static bool is_local_url(const char *value)
@@ -170,17 +164,48 @@ static bool is_local_url(const char *value)
     return strncmp(value, "url(#", 5) == 0 && value[length - 1] == ')' && !strpbrk(value + 5, " '\"<>&");
 }
 
+/* A name, #rgb, #rrggbb or rgb() of whole numbers: what style/ reads as browsers do. */
+static bool is_plain_colour(const char *value)
+{
+    size_t length = strlen(value), letters = strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (*value == '#')
+        return (length == 4 || length == 7) && strspn(value + 1, "0123456789abcdefABCDEF") == length - 1;
+    return letters == length || (strncmp(value, "rgb(", 4) == 0 && strspn(value + 4, "0123456789, )") == length - 4);
+}
+
+static bool is_one_of(const char *name, const char *one, const char *other)
+{
+    return strcmp(name, one) == 0 || strcmp(name, other) == 0;
+}
+
+static size_t numbers_in(const char *value)
+{
+    size_t count = 0;
+    for (; *(value += strspn(value, " ,\t\r\n")); count++) value += strcspn(value, " ,\t\r\n");
+    return count;
+}
+
 static bool check_value(struct svg_reader *reader, const struct node *node, const char *name, const char *value)
 {
+    enum { DASHES_MOST = 8 };
     bool text = node_is(node, "text") || node_is(node, "tspan");
-    bool paint = strcmp(name, "fill") == 0 || strcmp(name, "stroke") == 0, clip = strcmp(name, "clip-path") == 0;
-    bool place = strcmp(name, "x") == 0 || strcmp(name, "y") == 0 || strcmp(name, "dx") == 0 || strcmp(name, "dy") == 0;
+    bool paint = is_one_of(name, "fill", "stroke"), clip = strcmp(name, "clip-path") == 0;
+    bool place = is_one_of(name, "x", "y") || is_one_of(name, "dx", "dy");
     if (paint && strstr(value, "url("))
         refuse(reader, arena_format(reader->arena, "a gradient or pattern as `%s`; expected a colour", name),
                "use a plain colour, and lines drawn by hand where a pattern is needed");
+    else if (paint && !is_plain_colour(value))
+        refuse(reader, arena_format(reader->arena, "`%s: %.40s`; expected a colour such as `#0f4a61`", name, value),
+               NULL);
+    else if (strcmp(name, "font-size") == 0 && !strchr("0123456789.", *value))
+        refuse(reader, arena_format(reader->arena, "`font-size: %.40s`; expected a number", value), NULL);
+    else if (strcmp(name, "stroke-dasharray") == 0 && numbers_in(value) > DASHES_MOST)
+        refuse(reader, "a line of more than eight dashes and gaps; expected fewer", NULL);
+    else if (strcmp(name, "transform") == 0 && strstr(value, "deg"))
+        refuse(reader, "a transform of CSS; expected one of SVG, as in `rotate(45)`", NULL);
     else if (clip && !is_local_url(value) && strcmp(value, "none") != 0)
         refuse(reader, "a clip-path that is no `clipPath` of the drawing; expected `url(#id)`", NULL);
-    else if (text && place && is_list(value))
+    else if (text && place && numbers_in(value) > 1) /* letters are placed one by one */
         refuse(reader, "a text whose letters are placed one by one; expected one place for each line",
                "export the text as text, not letter by letter");
     else
@@ -325,7 +350,8 @@ static void on_entity(void *data, const xmlChar *name, int type, const xmlChar *
     (void)type, (void)public_id, (void)system_id, (void)content;
     struct svg_reader *reader = data;
     if (reader->failed) return;
-    refuse(reader, arena_format(reader->arena, "the file declares the entity `%.60s`; expected none", (const char *)name),
+    refuse(reader,
+           arena_format(reader->arena, "the file declares the entity `%.60s`; expected none", (const char *)name),
            "export it once more as plain SVG");
     stop(reader);
 }
@@ -401,6 +427,7 @@ struct node *document_read_drawing(struct arena *arena, const struct source *sou
     parse(&reader);
     if (reader.failed || reader.refused || !reader.root) return NULL;
     if (set_size(&reader)) return reader.root;
-    message_add(messages, DRAWING_REFUSED, reader.root->place, "the drawing has no size; expected a `viewBox` of four numbers");
+    message_add(messages, DRAWING_REFUSED, reader.root->place,
+                "the drawing has no size; expected a `viewBox` of four numbers");
     return NULL;
 }

@@ -41,7 +41,7 @@ static const char *other_format(const unsigned char *bytes, size_t length)
     } others[] = {{0, "GIF8", "a GIF image"},       {8, "WEBP", "a WebP image"},   {0, "BM", "a BMP image"},
                   {0, "II*", "a TIFF image"},       {0, "MM", "a TIFF image"},     {4, "ftypavif", "an AVIF image"},
                   {4, "ftyp", "a HEIC image"},      {0, "%PDF", "a PDF file"},     {0, "%!PS", "a PostScript file"},
-                  {4, "jP  ", "a JPEG 2000 image"}, {0, "8BPS", "a Photoshop file"}, {0, "PK", "an Office or ZIP file"}};
+                  {4, "jP  ", "a JPEG 2000 image"}, {0, "8BPS", "a Photoshop file"}, {0, "PK", "a ZIP or Office file"}};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (begins(bytes, length, others[i].offset, others[i].begin)) return others[i].name;
     }
@@ -66,8 +66,9 @@ bool image_set_size(struct image_reading *reading, uint32_t width, uint32_t heig
     bool fits = width <= IMAGE_SIDE_MOST && height <= IMAGE_SIDE_MOST && (uint64_t)width * height <= IMAGE_PIXELS_MOST;
     if (width == 0 || height == 0) return image_refuse(reading, IMAGE_DAMAGED, "has no pixels; expected an image");
     if (!fits) {
-        image_refuse(reading, IMAGE_TOO_LARGE, "is %u by %u pixels; expected at most %d million pixels, and %d at a side",
-                     width, height, IMAGE_PIXELS_MOST / 1000000, IMAGE_SIDE_MOST);
+        image_refuse(reading, IMAGE_TOO_LARGE,
+                     "is %u by %u pixels; expected at most %d million pixels, and %d at a side", width, height,
+                     IMAGE_PIXELS_MOST / 1000000, IMAGE_SIDE_MOST);
         message_hint(reading->messages, "scale it down: 2000 pixels across are enough for the width of a page");
         return false;
     }
@@ -84,7 +85,8 @@ void image_set_profile(struct image_reading *reading, const unsigned char *bytes
     static const char *const classes[] = {"mntr", "prtr", "scnr", "spac"};
     struct image *image = reading->image;
     bool known = false;
-    if (length < HEADER || !begins(bytes, length, SIGNATURE, "acsp") || bytes[RELEASE] < 2 || bytes[RELEASE] > 4) return;
+    if (length < HEADER || !begins(bytes, length, SIGNATURE, "acsp")) return;
+    if (bytes[RELEASE] < 2 || bytes[RELEASE] > 4) return;
     uint32_t size = (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) known |= begins(bytes, length, CLASS, classes[i]);
     if (!known || size != length || !begins(bytes, length, SPACE, image->grey ? "GRAY" : "RGB ")) return;

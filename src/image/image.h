@@ -44,8 +44,8 @@ struct image_file {
 /* Whether the bytes are an XML file, as SVG is. */
 bool image_is_drawing(const unsigned char *bytes, size_t length);
 
-/* Reads the file, all of it, and keeps a copy of what is to be published. NULL: already told (IMAGE_FORMAT, IMAGE_DAMAGED,
- * IMAGE_TOO_LARGE). */
+/* Reads the file, all of it, and keeps a copy of what is to be published. NULL: already told (IMAGE_FORMAT,
+ * IMAGE_DAMAGED, IMAGE_TOO_LARGE). */
 struct image *image_read(struct arena *arena, const struct image_file *file, struct messages *messages);
 
 /* The pixels of a PNG, 8 bits per component, from the top row down. */
@@ -66,8 +66,8 @@ struct images {
 void images_add(struct arena *arena, struct images *images, struct image *image);
 const struct image *images_find(const struct images *images, const char *name); /* NULL: not there */
 
-/* The size in CSS pixels (96 per inch) at which it has its own density, or one pixel for each of its own when it does not
- * say or has a coarser one. */
+/* The size in CSS pixels (96 per inch) at which it has its own density, or one pixel for each of its own when it does
+ * not say or has a coarser one. */
 unsigned image_set_width(const struct image *image);
 unsigned image_set_height(const struct image *image);
 

@@ -54,7 +54,8 @@ static void leave_to_arena(png_struct *png, void *memory)
 static void begin(struct png_job *job)
 {
     enum { CHUNK_BYTES = 8 * 1024 * 1024, CHUNKS = 256 };
-    job->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, on_error, on_warning, job, allocate, leave_to_arena);
+    job->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, on_error, on_warning, job, allocate,
+                                        leave_to_arena);
     if (setjmp(png_jmpbuf(job->png))) return;
     job->info = png_create_info_struct(job->png);
     png_set_user_limits(job->png, IMAGE_SIDE_MOST * 100, IMAGE_SIDE_MOST * 100); /* larger ones are told by us */
@@ -176,7 +177,8 @@ static void read_profile(struct image_reading *reading, const struct png_job *jo
     png_bytep profile = NULL;
     png_uint_32 length = 0;
     int compression = 0;
-    if (png_get_iCCP(job->png, job->info, &name, &compression, &profile, &length)) image_set_profile(reading, profile, length);
+    if (png_get_iCCP(job->png, job->info, &name, &compression, &profile, &length))
+        image_set_profile(reading, profile, length);
 }
 
 static bool read_whole(struct image_reading *reading, struct png_job *job)
@@ -200,7 +202,8 @@ bool png_read(struct image_reading *reading)
     bool whole = read_whole(reading, &job);
     png_destroy_read_struct(&job.png, &job.info, NULL);
     if (whole) copy_chunks(reading);
-    else if (job.failed) image_refuse(reading, IMAGE_DAMAGED, "is damaged (%s); expected a whole PNG file", job.problem);
+    else if (job.failed)
+        image_refuse(reading, IMAGE_DAMAGED, "is damaged (%s); expected a whole PNG file", job.problem);
     arena_free(work);
     return whole;
 }

@@ -54,7 +54,8 @@ static uint32_t number_at(const struct tiff *tiff, size_t at, size_t size)
     return number;
 }
 
-/* The value of a tag of the first directory, a SHORT in the entry itself or the first half of a RATIONAL; 0: not there. */
+/* The value of a tag of the first directory, a SHORT in the entry itself or the first half of a RATIONAL; 0: not
+ * there. */
 static uint32_t tag_of(const struct tiff *tiff, uint32_t wanted)
 {
     enum { ENTRY = 12, SHORT = 3, RATIONAL = 5 };

@@ -57,8 +57,8 @@ struct clip {
 
 enum fragment_kind { FRAGMENT_BOX, FRAGMENT_TEXT, FRAGMENT_PATH, FRAGMENT_IMAGE };
 
-/* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the shape's
- * element in the svg; for IMAGE the img; NULL for artifacts. */
+/* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the
+ * shape's element in the svg; for IMAGE the img; NULL for artifacts. */
 struct fragment {
     enum fragment_kind kind;
     enum origin origin;

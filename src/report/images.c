@@ -39,7 +39,8 @@ static bool check_name(struct loader *loader, const struct node *image, const ch
                     "`%s` is no file of the report; expected a path such as `images/figure.png`", name);
     else if (!is_safe(name + length + 1))
         message_add(loader->messages, IMAGE_NAME, image->place,
-                    "`%s` does not do as an address; expected letters without accents, digits, hyphens and points", name);
+                    "`%s` does not do as an address; expected letters without accents, digits, hyphens and points",
+                    name);
     else
         return true;
     return false;
@@ -68,12 +69,13 @@ static void load_drawing(struct reading *reading, const char *name, const char *
 static void rename_ids(struct arena *arena, struct node *svg, unsigned number)
 {
     static const char opening[] = "url(#";
+    const size_t length = sizeof opening - 1;
     for (struct node *node = svg; node; node = node_next(node, svg)) {
         if (!node->name) continue;
         const char *id = node_get(node, "id"), *clip = node_get(node, "clip-path");
         if (id) node_set(arena, node, "id", arena_format(arena, "drawing-%u-%s", number, id));
-        if (clip && strncmp(clip, opening, sizeof opening - 1) == 0)
-            node_set(arena, node, "clip-path", arena_format(arena, "url(#drawing-%u-%s", number, clip + sizeof opening - 1));
+        if (clip && strncmp(clip, opening, length) == 0)
+            node_set(arena, node, "clip-path", arena_format(arena, "url(#drawing-%u-%s", number, clip + length));
     }
 }
 

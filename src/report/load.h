@@ -222,11 +222,12 @@ void mend_headings(struct reading *reading, const struct theme *theme, struct no
  * them. */
 void text_check_paths(struct loader *loader, const struct node *body, const char *base);
 
-/* The file that a node names as `path`, which is `below` from the content folder. false: told that it is not there or elsewhere. */
+/* The file that a node names as `path`, which is `below` from the content folder. false: told that it is not there or
+ * elsewhere. */
 bool text_check_file(struct loader *loader, const struct node *node, const char *path, const char *below);
 
-/* images.c: reads the files of the `img` elements in a body: those of pixels get their size, and go to the report's images;
- * drawings take the place of their element. Each file is read, and told about, once. */
+/* images.c: reads the files of the `img` elements in a body: those of pixels get their size, and go to the report's
+ * images; drawings take the place of their element. Each file is read, and told about, once. */
 void images_load(struct reading *reading, struct node *body);
 /* Tells files that no text shows, when all texts were read. */
 void images_check_unused(struct reading *reading);

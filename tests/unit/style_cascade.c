@@ -217,6 +217,22 @@ START_TEST(values)
         {"text-align: RIGHT", "text-align", "end"},
         {"letter-spacing: 0.05em", "letter-spacing", "0.6pt"},
         {"float: left; display: inline", "display", "block"},
+        {"color: SteelBlue", "color", "#4682b4"},
+        {"fill: rebeccapurple", "fill", "#663399"},
+        {"stroke-dasharray: 4, 2px", "stroke-dasharray", "4 2"},
+        {"stroke-dasharray: 3", "stroke-dasharray", "3 3"},
+        {"stroke-dasharray: 0 0", "stroke-dasharray", ""},
+        {"stroke-dasharray: 1 2 3 4 5 6 7 8 9", "stroke-dasharray", ""},
+        {"stroke-dashoffset: -2", "stroke-dashoffset", "-2"},
+        {"stroke-linecap: round", "stroke-linecap", "round"},
+        {"stroke-linejoin: bevel", "stroke-linejoin", "bevel"},
+        {"fill-rule: evenodd", "fill-rule", "evenodd"},
+        {"opacity: 30%", "opacity", "0.3"},
+        {"fill-opacity: 7", "fill-opacity", ""},
+        {"stroke-opacity: -1", "stroke-opacity", "0"},
+        {"opacity: half", "opacity", ""},
+        {"text-anchor: middle", "text-anchor", "middle"},
+        {"max-height: 2in", "max-height", "144pt"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *value = value_of(cases[i][0], cases[i][1]);
@@ -339,6 +355,25 @@ START_TEST(hints)
     svg = find(style(html, "svg { width: 1em; background: #ffffff }"), "x");
     ck_assert_float_eq_tol(svg->style->width.value, 12, 0.001f);
     ck_assert_int_eq(svg->style->background.red, 255);
+}
+END_TEST
+
+/* Sizes of shapes are geometry; text in a drawing is in its units; opacity is not inherited. */
+START_TEST(hints_of_shapes)
+{
+    const char *html = "<svg opacity=\"0.5\" font-size=\"16\"><g stroke-dasharray=\"4 2\" text-anchor=\"end\">"
+                       "<rect id=\"x\" width=\"9\" height=\"9\" font-weight=\"bold\" fill=\"nonsense\"/></g></svg>";
+    const struct computed *rect = find(style(html, ""), "x")->style;
+    ck_assert_int_eq(rect->width.unit, LENGTH_AUTO);
+    ck_assert_float_eq_tol(rect->opacity, 1, 0.001f);
+    ck_assert_float_eq_tol(rect->font_size, 12, 0.001f);
+    ck_assert_int_eq(rect->dash_count, 2);
+    ck_assert_int_eq(rect->text_anchor, ANCHOR_END);
+    ck_assert_int_eq(rect->font_weight, 700);
+    ck_assert_int_eq(rect->fill.alpha, 255);
+    ck_assert_uint_eq(messages_total(messages), 0);
+    rect = find(style(html, "rect { stroke-dasharray: none }"), "x")->style;
+    ck_assert_int_eq(rect->dash_count, 0);
 }
 END_TEST
 
@@ -554,6 +589,7 @@ int main(void)
     tcase_add_test(tests, generated);
     tcase_add_test(tests, markers);
     tcase_add_test(tests, hints);
+    tcase_add_test(tests, hints_of_shapes);
     tcase_add_test(tests, languages);
     tcase_add_test(tests, no_sheet);
     tcase_add_test(tests, pages);
