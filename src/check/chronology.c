@@ -105,12 +105,12 @@ static void check_days(struct checker *checker, const struct passage *passage, c
     }
 }
 
-/* A sentence in which the inspectorates visited somebody. */
-static bool tells_visits(const struct passage *passage, size_t begin, size_t end)
+/* A sentence in which the inspectorates, named in it or in the one before, visited somebody. */
+static bool tells_visits(const struct passage *passage, size_t before, size_t begin, size_t end)
 {
     bool visited = false, who = false;
-    for (size_t i = begin; i < end; i++) {
-        visited |= token_is_word(&passage->tokens[i], LIST_VISITING);
+    for (size_t i = before; i < end; i++) {
+        visited |= i >= begin && token_is_word(&passage->tokens[i], LIST_VISITING);
         who |= strcmp(passage->tokens[i].word, passage->words->inspectorates) == 0;
     }
     return visited && who;
@@ -118,9 +118,9 @@ static bool tells_visits(const struct passage *passage, size_t begin, size_t end
 
 static void check_visits_in(struct checker *checker, const struct passage *passage)
 {
-    for (size_t begin = 0, end; begin < passage->token_count; begin = end) {
+    for (size_t before = 0, begin = 0, end; begin < passage->token_count; before = begin, begin = end) {
         for (end = begin; token_near(passage, begin, end);) end++;
-        if (!tells_visits(passage, begin, end)) continue;
+        if (!tells_visits(passage, before, begin, end)) continue;
         for (size_t i = begin; i < end; i++) {
             struct day day;
             if (!day_at(passage, i, &day)) continue;
