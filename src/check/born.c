@@ -44,7 +44,7 @@ static size_t date_end(const struct personal *personal, size_t at)
         else if (month) months++;
         else return 0;
         at += digits + word;
-        size_t marks = strspn(text + at, " .,-/");
+        size_t marks = strspn(text + at, " .,-/'");
         if (part < 2 && (marks == 0 || marks > 3)) return 0;
         at += part < 2 ? marks : 0;
     }
@@ -88,15 +88,39 @@ static size_t phrase_length(const struct personal *personal, size_t at)
     return longest;
 }
 
+static size_t tell(struct personal *personal, size_t date, size_t end)
+{
+    const struct plain *plain = &personal->plain;
+    if (is_allowed(personal, plain->text + date, end - date) || !checker_may_tell(personal->checker, DATE_OF_BIRTH))
+        return end;
+    message_add(personal->checker->messages, DATE_OF_BIRTH, plain_place(plain, personal->passage, date, end),
+                "`%.*s` is a date of birth; expected an age, or nothing", (int)(end - date), plain->text + date);
+    return end;
+}
+
+/* The word before this offset, in small letters; "" when there is none. */
+static const char *word_before(const struct personal *personal, size_t at)
+{
+    const char *text = personal->plain.text;
+    while (at > 0 && text[at - 1] == ' ') at--;
+    size_t begin = at;
+    while (begin > 0 && at - begin < LONGEST_WORD && isalpha((unsigned char)text[begin - 1])) begin--;
+    return folded(personal, begin, at - begin);
+}
+
+/* "op 3 maart 2009 geboren" */
+size_t find_birthday(struct personal *personal, size_t at)
+{
+    size_t end = personal->passage->words ? date_end(personal, at) : 0;
+    bool born = end && personal->plain.text[end] == ' ' && phrase_length(personal, end + 1);
+    return born && !is_general(word_before(personal, at)) ? tell(personal, at, end) : at;
+}
+
 size_t find_born(struct personal *personal, size_t at)
 {
     const struct plain *plain = &personal->plain;
     int first = tolower((unsigned char)plain->text[at]);
     if (!personal->passage->words || (first != 'g' && first != 'b' && first != 'd')) return at;
     size_t length = phrase_length(personal, at), end = 0, date = length ? find_date(personal, at + length, &end) : 0;
-    if (!date || is_allowed(personal, plain->text + date, end - date)) return at;
-    if (!checker_may_tell(personal->checker, DATE_OF_BIRTH)) return end;
-    message_add(personal->checker->messages, DATE_OF_BIRTH, plain_place(plain, personal->passage, date, end),
-                "`%.*s` is a date of birth; expected an age, or nothing", (int)(end - date), plain->text + date);
-    return end;
+    return date ? tell(personal, date, end) : at;
 }

@@ -68,6 +68,75 @@ static void check_supervision(struct checker *checker)
     }
 }
 
+/* ---- visits in the text ---- */
+
+static bool is_visit(const struct report *report, int year, int month, int day)
+{
+    bool same_month = false;
+    for (size_t i = 0; i < report->visit_count; i++) {
+        struct date visit = report->visits[i];
+        if (visit.year != year || visit.month != month) continue;
+        same_month = true;
+        if (visit.day == day) return true;
+    }
+    return !same_month; /* other months are of other visits */
+}
+
+static void tell_no_visit(struct checker *checker, const struct passage *passage, size_t index)
+{
+    if (!checker_may_tell(checker, DATES_DISAGREE)) return;
+    message_add(checker->messages, DATES_DISAGREE, token_place(passage, &passage->tokens[index]),
+                "`visits` of report.yaml has no visit on day %s of this month; expected the same days",
+                token_text(checker->arena, passage, &passage->tokens[index]));
+}
+
+/* "4, 5 en 10 maart 2025": the day itself, and the numbers before it with commas or "en" between. */
+static void check_days(struct checker *checker, const struct passage *passage, const struct day *day)
+{
+    size_t at = day->first;
+    for (;;) {
+        const struct token *token = &passage->tokens[at];
+        bool number = token->kind == TOKEN_NUMBER && token->number >= 1 && token->number <= 31 && !token->decimals;
+        if (!number) return;
+        if (!is_visit(checker->report, day->year, day->month, (int)token->number)) tell_no_visit(checker, passage, at);
+        const struct token *before = at > 1 ? token_near(passage, at, at - 1) : NULL;
+        if (!token_is_mark(before, ",") && !token_is_word(before, LIST_AND)) return;
+        at -= 2;
+    }
+}
+
+/* A sentence in which the inspectorates, named in it or in the one before, visited somebody. */
+static bool tells_visits(const struct passage *passage, size_t before, size_t begin, size_t end)
+{
+    bool visited = false, who = false;
+    for (size_t i = before; i < end; i++) {
+        visited |= i >= begin && token_is_word(&passage->tokens[i], LIST_VISITING);
+        who |= strcmp(passage->tokens[i].word, passage->words->inspectorates) == 0;
+    }
+    return visited && who;
+}
+
+static void check_visits_in(struct checker *checker, const struct passage *passage)
+{
+    for (size_t before = 0, begin = 0, end; begin < passage->token_count; before = begin, begin = end) {
+        for (end = begin; token_near(passage, begin, end);) end++;
+        if (!tells_visits(passage, before, begin, end)) continue;
+        for (size_t i = begin; i < end; i++) {
+            struct day day;
+            if (!day_at(passage, i, &day)) continue;
+            if (day.year && day.day) check_days(checker, passage, &day);
+            i = day.after - 1;
+        }
+    }
+}
+
+static void check_visits(struct checker *checker)
+{
+    for (size_t i = 0; checker->report->visit_count && i < checker->passages.count; i++) {
+        if (checker->passages.items[i].kind == PASSAGE_TEXT) check_visits_in(checker, &checker->passages.items[i]);
+    }
+}
+
 /* ---- what follows from the report ---- */
 
 static void check_outcome(struct checker *checker)
@@ -187,6 +256,7 @@ static void check_rows(struct checker *checker)
 void check_chronology(struct checker *checker)
 {
     check_supervision(checker);
+    check_visits(checker);
     check_outcome(checker);
     check_answer(checker);
     check_rows(checker);

@@ -159,6 +159,14 @@ static void add_drawing(struct collector *collector, const struct node *drawing)
     }
 }
 
+/* The name of its file is part of the site, too. */
+static void add_image(struct collector *collector, const struct node *image)
+{
+    const char *alternative = node_get(image, "alt"), *file = node_get(image, "src");
+    if (alternative) add_apart(collector, PASSAGE_ALTERNATIVE, image, alternative);
+    if (file) add_apart(collector, PASSAGE_ADDRESS, image, file);
+}
+
 static void add_node(struct collector *collector, const struct node *node, const struct node *root)
 {
     if (node_is(node, "svg")) add_drawing(collector, node);
@@ -168,8 +176,7 @@ static void add_node(struct collector *collector, const struct node *node, const
         add_run(collector, node->text, node->place);
     } else if (node_is(node, "a")) add_link(collector, node, root);
     else if (node_is(node, "br") && collector->block) add_run(collector, "\n", node->place);
-    else if (node_is(node, "img") && node_get(node, "alt"))
-        add_apart(collector, PASSAGE_ALTERNATIVE, node, node_get(node, "alt"));
+    else if (node_is(node, "img")) add_image(collector, node);
     else if (node_get(node, "data-title")) {
         close_passage(collector);
         add_apart(collector, PASSAGE_TITLE, node, node_get(node, "data-title"));

@@ -52,6 +52,17 @@ static bool is_rest(const struct passage *passage, size_t index)
     return index > 0 && token_is_word(token_near(passage, index, index - 1), LIST_REMAINING);
 }
 
+/* "44% vindt dat, en 56% vindt dat niet.": what is said and its opposite are not more than all. */
+static bool is_denied(const struct passage *passage, size_t end, const struct sum *sum)
+{
+    enum { REACH = 8, MOST = 130 };
+    while (end > 0 && passage->tokens[end - 1].kind == TOKEN_MARK) end--;
+    const struct token *last = end ? &passage->tokens[end - 1] : NULL;
+    bool near = last && last > sum->last && last - sum->last <= REACH;
+    return near && sum->count == 2 && token_is_word(last, LIST_DENYING) && sum->total - 100 > sum->allowed &&
+           sum->total <= MOST;
+}
+
 /* Three or more shares in a row, or two of which the last is the rest. */
 static void check_sentence(struct checker *checker, const struct passage *passage, size_t begin, size_t end)
 {
@@ -63,6 +74,10 @@ static void check_sentence(struct checker *checker, const struct passage *passag
         if (!token->percent) continue;
         add_percentage(&sum, token);
         rest |= is_rest(passage, i);
+    }
+    if (sum.count == 2 && is_denied(passage, end, &sum)) {
+        tell(checker, passage, &sum, "sentence");
+        return;
     }
     if (moments || sum.count < 2 || !(rest || sum.count > 2)) return;
     bool wrong = rest && sum.count == 2 ? fabs(sum.total - 100) > sum.allowed : just_misses(&sum);

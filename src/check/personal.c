@@ -67,7 +67,10 @@ static size_t look_at(struct personal *personal, size_t at)
     char c = plain->text[at];
     bool digit = c >= '0' && c <= '9', letter = isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
     size_t after = at;
-    if (digit) return find_numbers(personal, at);
+    if (digit) {
+        after = begins_word(plain, at) ? find_birthday(personal, at) : at;
+        return after > at ? after : find_numbers(personal, at);
+    }
     if (c == '@' || c == '(' || c == '[') return find_mail(personal, at) + 1;
     if (letter && begins_word(plain, at)) {
         after = find_account(personal, at);

@@ -24,6 +24,7 @@ size_t find_numbers(struct personal *personal, size_t at);
 size_t find_account(struct personal *personal, size_t at);
 size_t find_mail(struct personal *personal, size_t at);
 size_t find_born(struct personal *personal, size_t at);
+size_t find_birthday(struct personal *personal, size_t at);
 size_t find_name(struct personal *personal, size_t at);
 
 /* names.c: reads the names of site.yaml. */

@@ -45,23 +45,6 @@ static void tell_pair(struct checker *checker, const struct passage *passage, co
                 token->word);
 }
 
-static void check_pair(struct checker *checker, const struct passage *passage, struct pair pair)
-{
-    const struct token *open = NULL;
-    size_t depth = 0;
-    for (size_t i = 0; i < passage->token_count; i++) {
-        const struct token *token = &passage->tokens[i];
-        if (token->kind != TOKEN_MARK) continue;
-        if (strcmp(token->word, pair.open) == 0) {
-            if (depth++ == 0) open = token;
-        } else if (strcmp(token->word, pair.close) == 0) {
-            if (depth > 0) depth--;
-            else if (!is_counting(passage, i)) tell_pair(checker, passage, token, false);
-        }
-    }
-    if (depth > 0) tell_pair(checker, passage, open, true);
-}
-
 /* Speech over several paragraphs opens each of them and closes the last. */
 static bool is_speech(const struct passage *passage)
 {
@@ -81,6 +64,38 @@ static void check_straight(struct checker *checker, const struct passage *passag
         count++;
     }
     if (count % 2 == 1) tell_pair(checker, passage, last, true);
+}
+
+/* true: something is not paired. */
+static bool check_pair(struct checker *checker, const struct passage *passage, struct pair pair)
+{
+    bool lonely = false;
+    const struct token *open = NULL;
+    size_t depth = 0;
+    for (size_t i = 0; i < passage->token_count; i++) {
+        const struct token *token = &passage->tokens[i];
+        if (token->kind != TOKEN_MARK) continue;
+        if (strcmp(token->word, pair.open) == 0) {
+            if (depth++ == 0) open = token;
+        } else if (strcmp(token->word, pair.close) == 0) {
+            if (depth > 0) depth--;
+            else if (!is_counting(passage, i)) {
+                tell_pair(checker, passage, token, false);
+                lonely = true;
+            }
+        }
+    }
+    if (depth > 0) tell_pair(checker, passage, open, true);
+    return lonely || depth > 0;
+}
+
+static void check_pairs(struct checker *checker, const struct passage *passage)
+{
+    bool lonely = false;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!is_speech(passage) || *pairs[i].open == '(') lonely |= check_pair(checker, passage, pairs[i]);
+    }
+    if (!lonely) check_straight(checker, passage); /* which may be the other half */
 }
 
 /* ---- the end of a paragraph ---- */
@@ -138,10 +153,7 @@ void check_sentences(struct checker *checker)
         for (size_t j = 0; j < passage->token_count; j++) {
             if (passage->tokens[j].kind == TOKEN_WORD) check_doubled(checker, passage, j);
         }
-        for (size_t j = 0; j < sizeof pairs / sizeof *pairs; j++) {
-            if (!is_speech(passage) || *pairs[j].open == '(') check_pair(checker, passage, pairs[j]);
-        }
-        check_straight(checker, passage);
+        check_pairs(checker, passage);
         check_end(checker, passage);
         if (passage->kind == PASSAGE_TEXT) check_length(checker, passage);
     }

@@ -21,6 +21,8 @@ enum word_list {
     LIST_NUMBERED,  /* a number behind it is no count: "artikel 7" */
     LIST_REMAINING, /* "overige" */
     LIST_COMPARED,  /* percentages beside one are of different wholes */
+    LIST_DENYING,   /* "niet", at the end of a sentence */
+    LIST_VISITING,  /* "bezochten" */
     LIST_TOTALS,    /* the first cell of a row that adds up */
     LIST_PARTS_OF,  /* the first cell of a row that is counted in another */
     LIST_LISTED,    /* what a list may be announced as: "drie oorzaken" */
@@ -58,6 +60,7 @@ struct words {
     const char *weekdays[7];            /* from Monday */
     const char *there;                  /* "er", which may stand before a part */
     const char *percent;                /* "procent" */
+    const char *inspectorates;          /* who visited */
     const char *const *lists[LIST_ALL]; /* words of one phrase are joined by one space */
 };
 

@@ -236,6 +236,8 @@ swap("a list that was announced longer", "list-count", ONE, "Zij noemen drie oor
 text("a day that does not exist", "day-impossible", "Op 31 april 2024 kwam het plan.")
 text("a wrong day of the week", "weekday-wrong", "Op maandag 4 maart 2025 was het eerste bezoek.")
 text("a period that ends before it begins", "period-reversed", "Van 13 tot en met 4 maart 2025 waren er bezoeken.")
+swap("a visit that was none", "dates-disagree", f"{WSS}/annexes/1-verantwoording.md", "op 4, 5, 10", "op 4, 6, 10")
+text("a percentage and its opposite", "percentages-sum", "Van de invullers vindt 44% dat goed en vindt 66% dat niet.")
 text("what happened after publication", "date-after-publication", "Op 3 september 2025 bezochten de inspecties de instelling.").change(
     REPORT, "published: unknown", "published: 2025-07-24")
 text("an abbreviation that nobody introduces", "abbreviation-unknown", "De WVGGZ geldt hier niet.")
@@ -267,3 +269,5 @@ text("a telephone number", "telephone", "Bel 06-12 34 56 78.")
 text("a date of birth", "date-of-birth", "De jongen, geboren op 3 maart 2012, woont bij zijn oma.")
 text("a name that may stand nowhere", "name-of-person", "Toen belde Jan de Vries.").change(
     "site.yaml", "language: nl", "language: nl\nnames: [Jan de Vries]")
+text("a citizen service number in the name of a file", "citizen-number", FIGURE.format("Een grijs vlak", "kind-123456782.png"), "kind-").write(
+    f"{WSS}/images/kind-123456782.png", png(1600, 900))
