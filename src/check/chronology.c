@@ -105,15 +105,21 @@ static void check_days(struct checker *checker, const struct passage *passage, c
     }
 }
 
-/* A sentence in which the inspectorates, named in it or in the one before, visited somebody. */
+static bool has_word(const struct passage *passage, size_t begin, size_t end, const char *word)
+{
+    while (begin < end && strcmp(passage->tokens[begin].word, word) != 0) begin++;
+    return begin < end;
+}
+
+/* A sentence in which the inspectorates visited somebody; "zij" are who stands in the sentence before. */
 static bool tells_visits(const struct passage *passage, size_t before, size_t begin, size_t end)
 {
-    bool visited = false, who = false;
-    for (size_t i = before; i < end; i++) {
-        visited |= i >= begin && token_is_word(&passage->tokens[i], LIST_VISITING);
-        who |= strcmp(passage->tokens[i].word, passage->words->inspectorates) == 0;
-    }
-    return visited && who;
+    const struct words *words = passage->words;
+    bool visited = false;
+    for (size_t i = begin; i < end && !visited; i++) visited = token_is_word(&passage->tokens[i], LIST_VISITING);
+    if (!visited) return false;
+    return has_word(passage, begin, end, words->inspectorates) ||
+           (has_word(passage, begin, end, words->they) && has_word(passage, before, begin, words->inspectorates));
 }
 
 static void check_visits_in(struct checker *checker, const struct passage *passage)

@@ -60,7 +60,7 @@ struct words {
     const char *weekdays[7];            /* from Monday */
     const char *there;                  /* "er", which may stand before a part */
     const char *percent;                /* "procent" */
-    const char *inspectorates;          /* who visited */
+    const char *inspectorates, *they;   /* who visited */
     const char *const *lists[LIST_ALL]; /* words of one phrase are joined by one space */
 };
 
