@@ -259,7 +259,8 @@ static bool stands_in(const char *text, const char *name, const char *but)
     size_t length = strlen(name);
     for (const char *at = text; (at = strstr(at, name)); at += length) {
         bool begins = at == text || !isalnum((unsigned char)at[-1]), ends = !islower((unsigned char)at[length]);
-        if (at != but && begins && ends) return true;
+        bool own = but && at == but;
+        if (!own && begins && ends) return true;
     }
     return false;
 }

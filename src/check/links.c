@@ -20,8 +20,9 @@ static bool is_outside(const char *address)
 }
 
 /* An address as text is read aloud sign by sign; in a footnote, where sources stand, it serves who reads on paper. */
-static bool is_in_note(const struct node *node)
+static bool is_in_note(const struct node *link)
 {
+    const struct node *node = link->parent;
     while (node && !(node->name && node_has_class(node, "footnote"))) node = node->parent;
     return node;
 }

@@ -45,8 +45,9 @@ static int below_hundred(const struct words *words, const char *word)
 static int hundreds(const struct words *words, const char *word)
 {
     static const char hundred[] = "honderd";
-    const char *at = strstr(word, hundred), *rest = at + sizeof hundred - 1;
+    const char *at = strstr(word, hundred);
     if (!at) return -1;
+    const char *rest = at + sizeof hundred - 1;
     int times = at == word ? 1 : part_number(words, word, (size_t)(at - word));
     if (times < 1 || times > 19) return -1;
     if (!*rest) return times * 100;

@@ -67,7 +67,7 @@ static struct value *code_value(struct arena *arena, enum message_code code)
 /* The codes whose severity may be set to anything (`free`), or the others, by name. */
 static struct value *codes_value(struct arena *arena, bool free)
 {
-    enum message_code codes[MESSAGE_CODES];
+    enum message_code codes[MESSAGE_CODES] = {0};
     size_t count = 0;
     struct value *list = value_list(arena);
     for (size_t i = 0; i < MESSAGE_CODES; i++) {

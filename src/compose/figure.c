@@ -20,12 +20,13 @@ static struct node *find_image(struct node *root)
 /* The only image of the block; NULL: told. */
 static struct node *only_image(struct resolve *resolve, const struct block *block)
 {
+    struct place place = block->aside->place;
     struct node *image = find_image(block->aside), *second = NULL;
     for (struct node *node = image; node; node = node_next(node, block->aside)) {
         if (node != image && is_image(node)) second = node;
     }
     if (image && !second && image->parent->parent == block->aside && node_is(image->parent, "p")) return image;
-    message_add(resolve->messages, BLOCK_CONTENT, second ? second->place : image ? image->place : block->aside->place,
+    message_add(resolve->messages, BLOCK_CONTENT, second ? second->place : image ? image->place : place,
                 "%s; expected one image, as in `![What is to be seen](images/name.png)`",
                 second  ? "a second image stands in this figure"
                 : image ? "the image of this figure stands in something else"

@@ -78,7 +78,7 @@ static void fill(struct markdown *markdown, struct node *list, struct node *para
 {
     const char **name = name_children(markdown, paragraph);
     struct node *target = NULL;
-    for (struct node *child = paragraph->first, *next; child; child = next, name++) {
+    for (struct node *child = paragraph->first, *next; child && name; child = next, name++) {
         next = child->next;
         if (*name) target = open(markdown, list, *name, child);
         if (*name && strcmp(*name, "dd") == 0) child->text += 1 + strspn(child->text + 1, " ");

@@ -75,8 +75,9 @@ static void dump_stroke(struct buffer *out, const struct fragment *path)
 {
     static const char *const caps[] = {"butt", "round", "square"}, *const joins[] = {"miter", "round", "bevel"};
     const struct computed *style = path->style;
+    float width = style->stroke_width * path->scale;
     add_colour(out, "stroke", style->stroke);
-    add_numbers(out, "stroke-width", &(float){style->stroke_width * path->scale}, 1);
+    add_numbers(out, "stroke-width", &width, 1);
     if (style->line_cap) buffer_format(out, " cap=%s", caps[style->line_cap]);
     if (style->line_join) buffer_format(out, " join=%s", joins[style->line_join]);
     if (style->dash_count) add_numbers(out, "dashes", style->dashes, (size_t)style->dash_count);
@@ -86,9 +87,9 @@ static void dump_stroke(struct buffer *out, const struct fragment *path)
 static void dump_drawn(struct buffer *out, const struct fragment *fragment)
 {
     const struct matrix *matrix = fragment->matrix;
-    if (fragment->fill_transparency > 0) add_numbers(out, "fill-opacity", &(float){1 - fragment->fill_transparency}, 1);
-    if (fragment->stroke_transparency > 0)
-        add_numbers(out, "stroke-opacity", &(float){1 - fragment->stroke_transparency}, 1);
+    float fill = 1 - fragment->fill_transparency, stroke = 1 - fragment->stroke_transparency;
+    if (fill < 1) add_numbers(out, "fill-opacity", &fill, 1);
+    if (stroke < 1) add_numbers(out, "stroke-opacity", &stroke, 1);
     if (matrix) {
         add_numbers(out, "matrix", (float[]){(float)matrix->a, (float)matrix->b, (float)matrix->c, (float)matrix->d,
                                              (float)matrix->e, (float)matrix->f}, 6);

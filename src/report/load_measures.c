@@ -1,4 +1,5 @@
 /* measures.yaml of a plan: read with the plan, linked to the shortcomings of the answered report when all are loaded. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -194,6 +195,7 @@ static void share_measures(struct linking *linking)
         const struct measure *measure = &plan->measures[i];
         for (size_t j = 0; j < measure->answer_count; j++) {
             struct coverage *coverage = find(linking, measure->answers[j]->id);
+            assert(coverage); /* every shortcoming has one */
             size_t *count = &coverage->measure_count;
             if (*count == 0 || coverage->measures[*count - 1] != measure) coverage->measures[(*count)++] = measure;
         }
