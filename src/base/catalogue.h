@@ -133,9 +133,6 @@ MESSAGE(BLOCK_UNKNOWN, "block-unknown", SEVERITY_ERROR,
 MESSAGE(BLOCK_CONTENT, "block-content", SEVERITY_ERROR,
         "A boxed block lacks its title, or holds what its kind cannot hold.",
         "Give the block a title, and below it only what its kind holds.")
-MESSAGE(HEADING_MISPLACED, "heading-misplaced", SEVERITY_ERROR,
-        "A heading stands inside a list, a quote or a table.",
-        "Move the heading between paragraphs.")
 MESSAGE(FOOTNOTE_UNKNOWN, "footnote-unknown", SEVERITY_ERROR,
         "A footnote is called that is not there, or is there and not called.",
         "Let the template show the call and the note together.")
