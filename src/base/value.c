@@ -61,6 +61,16 @@ void value_set(struct arena *arena, struct value *map, const char *key, struct v
     map->members[map->count++] = (struct member){.key = key, .place = value->place, .value = value};
 }
 
+void value_set_text(struct arena *arena, struct value *map, const char *key, const char *text)
+{
+    value_set(arena, map, key, text ? value_string(arena, text) : value_boolean(arena, false));
+}
+
+void value_set_flag(struct arena *arena, struct value *map, const char *key, bool flag)
+{
+    value_set(arena, map, key, value_boolean(arena, flag));
+}
+
 struct value *value_get(const struct value *map, const char *key)
 {
     if (map->kind != VALUE_MAP) return NULL;

@@ -45,6 +45,10 @@ void value_append(struct arena *arena, struct value *list, struct value *item);
 /* Adds a member; the key must not be there yet (assert). The key is not copied. */
 void value_set(struct arena *arena, struct value *map, const char *key, struct value *value);
 
+/* The same with a text, for which NULL stands as false, and with true or false. */
+void value_set_text(struct arena *arena, struct value *map, const char *key, const char *text);
+void value_set_flag(struct arena *arena, struct value *map, const char *key, bool flag);
+
 /* The value of a key, or NULL when it is not there. `map` may be of any kind. */
 struct value *value_get(const struct value *map, const char *key);
 

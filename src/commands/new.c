@@ -21,18 +21,13 @@ struct scaffold {
 
 /* ---- what the templates read ---- */
 
-static void set_text(struct arena *arena, struct value *map, const char *key, const char *text)
-{
-    value_set(arena, map, key, text ? value_string(arena, text) : value_boolean(arena, false));
-}
-
 static struct value *steps_value(struct arena *arena, const struct step *steps, size_t count)
 {
     struct value *list = value_list(arena);
     for (size_t i = 0; i < count; i++) {
         struct value *step = value_map(arena);
-        set_text(arena, step, "code", steps[i].code);
-        set_text(arena, step, "label", steps[i].label);
+        value_set_text(arena, step, "code", steps[i].code);
+        value_set_text(arena, step, "label", steps[i].label);
         value_append(arena, list, step);
     }
     return list;
@@ -43,14 +38,14 @@ static struct value *theme_value(struct arena *arena, const struct theme *theme)
     struct value *map = value_map(arena), *norms = value_list(arena);
     for (size_t i = 0; i < theme->norm_count; i++) {
         struct value *norm = value_map(arena);
-        set_text(arena, norm, "id", theme->norms[i].id);
-        set_text(arena, norm, "title", theme->norms[i].title);
+        value_set_text(arena, norm, "id", theme->norms[i].id);
+        value_set_text(arena, norm, "title", theme->norms[i].title);
         value_append(arena, norms, norm);
     }
-    set_text(arena, map, "id", theme->id);
-    set_text(arena, map, "title", theme->title);
+    value_set_text(arena, map, "id", theme->id);
+    value_set_text(arena, map, "title", theme->title);
     value_set(arena, map, "norms", norms);
-    value_set(arena, map, "has_norms", value_boolean(arena, theme->norm_count > 0));
+    value_set_flag(arena, map, "has_norms", theme->norm_count > 0);
     return map;
 }
 
@@ -59,7 +54,7 @@ static void set_framework(struct arena *arena, struct value *data, const struct 
     struct value *themes = value_list(arena);
     for (size_t i = 0; framework && i < framework->theme_count; i++)
         value_append(arena, themes, theme_value(arena, &framework->themes[i]));
-    set_text(arena, data, "framework", framework ? framework->id : NULL);
+    value_set_text(arena, data, "framework", framework ? framework->id : NULL);
     value_set(arena, data, "themes", themes);
     if (!framework) return;
     value_set(arena, data, "scale", steps_value(arena, framework->scale, framework->scale_count));
@@ -76,8 +71,8 @@ static struct value *shortcomings_value(struct arena *arena, const struct report
             const struct finding *finding = &answered->themes[i].findings[j];
             for (size_t k = 0; k < finding->shortcoming_count; k++) {
                 struct value *map = value_map(arena);
-                set_text(arena, map, "id", finding->shortcomings[k].id);
-                set_text(arena, map, "text", node_string(arena, finding->shortcomings[k].body));
+                value_set_text(arena, map, "id", finding->shortcomings[k].id);
+                value_set_text(arena, map, "text", node_string(arena, finding->shortcomings[k].body));
                 value_append(arena, list, map);
             }
         }
@@ -124,13 +119,13 @@ static bool set_data(struct scaffold *scaffold, const struct publication *public
         !needs(scaffold, region || plan || framework, "framework", "frameworks/"))
         return false;
     struct value *data = value_map(scaffold->arena);
-    set_text(scaffold->arena, data, "institution", about->id);
-    set_text(scaffold->arena, data, "inspectorate", inspectorate->id);
-    set_text(scaffold->arena, data, "answers", answered ? answered->id : NULL);
+    value_set_text(scaffold->arena, data, "institution", about->id);
+    value_set_text(scaffold->arena, data, "inspectorate", inspectorate->id);
+    value_set_text(scaffold->arena, data, "answers", answered ? answered->id : NULL);
     set_framework(scaffold->arena, data, framework);
     struct value *shortcomings = shortcomings_value(scaffold->arena, answered);
     value_set(scaffold->arena, data, "shortcomings", shortcomings);
-    value_set(scaffold->arena, data, "has_shortcomings", value_boolean(scaffold->arena, shortcomings->count > 0));
+    value_set_flag(scaffold->arena, data, "has_shortcomings", shortcomings->count > 0);
     scaffold->data = data;
     return true;
 }

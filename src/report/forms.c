@@ -15,16 +15,6 @@ struct forms {
     size_t seen_count;
 };
 
-static void set_text(struct arena *arena, struct value *map, const char *key, const char *text)
-{
-    value_set(arena, map, key, text ? value_string(arena, text) : value_boolean(arena, false));
-}
-
-static void set_flag(struct arena *arena, struct value *map, const char *key, bool flag)
-{
-    value_set(arena, map, key, value_boolean(arena, flag));
-}
-
 /* ---- YAML files ---- */
 
 /* "a list, each item an id": the form of what stands behind the key. */
@@ -51,12 +41,12 @@ static const char *choices_text(struct arena *arena, const struct field *field)
 static struct value *key_value(struct arena *arena, const struct field *field)
 {
     struct value *map = value_map(arena);
-    set_text(arena, map, "key", field->key);
-    set_text(arena, map, "form", form_text(arena, field));
-    set_text(arena, map, "about", field->description);
-    set_flag(arena, map, "required", field->required);
-    set_text(arena, map, "required_of", field->required_of);
-    set_text(arena, map, "choices", choices_text(arena, field));
+    value_set_text(arena, map, "key", field->key);
+    value_set_text(arena, map, "form", form_text(arena, field));
+    value_set_text(arena, map, "about", field->description);
+    value_set_flag(arena, map, "required", field->required);
+    value_set_text(arena, map, "required_of", field->required_of);
+    value_set_text(arena, map, "choices", choices_text(arena, field));
     return map;
 }
 
@@ -75,8 +65,8 @@ static void add_record(struct forms *forms, const struct schema *schema, bool to
 {
     if (!schema || !is_new(forms, schema)) return;
     struct value *record = value_map(forms->arena), *keys = value_list(forms->arena);
-    set_text(forms->arena, record, "name", schema->name);
-    set_flag(forms->arena, record, "top", top);
+    value_set_text(forms->arena, record, "name", schema->name);
+    value_set_flag(forms->arena, record, "top", top);
     for (size_t i = 0; i < schema->field_count; i++)
         value_append(forms->arena, keys, key_value(forms->arena, &schema->fields[i]));
     value_set(forms->arena, record, "keys", keys);
@@ -89,9 +79,9 @@ static struct value *file_value(struct arena *arena, const struct file_schema *f
     struct forms forms = {.arena = arena, .records = value_list(arena)};
     struct value *map = value_map(arena);
     bool table = file->whole.kind == FIELD_TABLE;
-    set_text(arena, map, "file", file->file);
-    set_text(arena, map, "about", file->whole.description);
-    set_text(arena, map, "map", table ? form_text(arena, &file->whole) : NULL);
+    value_set_text(arena, map, "file", file->file);
+    value_set_text(arena, map, "about", file->whole.description);
+    value_set_text(arena, map, "map", table ? form_text(arena, &file->whole) : NULL);
     add_record(&forms, file->whole.schema, !table);
     value_set(arena, map, "records", forms.records);
     return map;
@@ -103,10 +93,10 @@ static struct value *part_value(struct arena *arena, const struct kind_part *par
 {
     struct value *map = value_map(arena);
     bool folder = !strchr(part->file, '.');
-    set_text(arena, map, "file", folder ? arena_format(arena, "%s/", part->file) : part->file);
-    set_text(arena, map, "about", part_use_about[part->use]);
-    set_flag(arena, map, "final", part->need == NEED_FINAL);
-    set_flag(arena, map, "with_framework", part->need == NEED_WITH_FRAMEWORK);
+    value_set_text(arena, map, "file", folder ? arena_format(arena, "%s/", part->file) : part->file);
+    value_set_text(arena, map, "about", part_use_about[part->use]);
+    value_set_flag(arena, map, "final", part->need == NEED_FINAL);
+    value_set_flag(arena, map, "with_framework", part->need == NEED_WITH_FRAMEWORK);
     return map;
 }
 
@@ -115,7 +105,7 @@ static struct value *kind_value(struct arena *arena, const char *name)
     const struct report_kind *kind = report_kind_of(name);
     struct value *map = value_map(arena), *parts = value_list(arena);
     for (size_t i = 0; i < kind->part_count; i++) value_append(arena, parts, part_value(arena, &kind->parts[i]));
-    set_text(arena, map, "name", name);
+    value_set_text(arena, map, "name", name);
     value_set(arena, map, "parts", parts);
     return map;
 }

@@ -10,8 +10,4 @@ extern const char *const measure_statuses[];
 /* Tells what the measures of a linked plan say that cannot be so, and which shortcomings they leave out. */
 void measures_check(struct loader *loader, const struct measures_file *plan);
 
-/* The plan's measures for templates (src/report/README.md); NULL: it has none. */
-struct value *measures_view(struct arena *arena, const struct language *language, const struct value *words,
-                            const struct report *plan);
-
 #endif

@@ -208,9 +208,8 @@ static void set_edition(struct view *view, struct value *map, const struct repor
     set_flag(view, map, "has_colophon", facts || more);
 }
 
-static struct value *report_map(struct view *view, const struct publication *publication, const struct report *report)
+void set_names(struct view *view, struct value *map, const struct report *report)
 {
-    struct value *map = value_map(view->arena);
     set_text(view, map, "id", report->id);
     set_text(view, map, "kind", report->kind);
     set_text(view, map, "kind_text", word_text(view, "kinds", report->kind));
@@ -218,6 +217,12 @@ static struct value *report_map(struct view *view, const struct publication *pub
     set_text(view, map, "subtitle", report->subtitle);
     set_text(view, map, "language", report->language);
     set_flag(view, map, "draft", report->status == REPORT_DRAFT);
+}
+
+static struct value *report_map(struct view *view, const struct publication *publication, const struct report *report)
+{
+    struct value *map = value_map(view->arena);
+    set_names(view, map, report);
     set_text(view, map, "version", report->version);
     set(view, map, "answers", answered_view(view, report->answers));
     set_markup(view, map, "reconstruction", report->reconstruction);
@@ -391,6 +396,6 @@ struct value *report_view(struct arena *arena, const struct publication *publica
     set(&view, map, "chapters", chapters_view(&view, report));
     set(&view, map, "themes", themes_view(&view, report));
     set(&view, map, "annexes", annexes_view(&view, report));
-    set(&view, map, "measures", measures_view(arena, view.language, words, report));
+    set(&view, map, "measures", measures_view(&view, report));
     return map;
 }

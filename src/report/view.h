@@ -21,12 +21,12 @@ static inline void set(struct view *view, struct value *map, const char *key, st
 
 static inline void set_text(struct view *view, struct value *map, const char *key, const char *text)
 {
-    set(view, map, key, text ? value_string(view->arena, text) : NULL);
+    value_set_text(view->arena, map, key, text);
 }
 
 static inline void set_flag(struct view *view, struct value *map, const char *key, bool flag)
 {
-    set(view, map, key, value_boolean(view->arena, flag));
+    value_set_flag(view->arena, map, key, flag);
 }
 
 /* The children of a tree, as a copy: resolving changes what is inserted, and a view may be made again. */
@@ -43,6 +43,14 @@ struct value *site_map(struct view *view, const struct publication *publication)
 char *inspectorates_text(struct view *view, const struct report *report);
 /* A word of the interface's language: `table` holds one for each name, such as `kinds`. NULL: it has none. */
 const char *word_text(const struct view *view, const char *table, const char *name);
+
+/* What both a report and a list of reports say of one: id, kind, title, subtitle, language, draft. */
+void set_names(struct view *view, struct value *map, const struct report *report);
+
+/* ---- view_measures.c ---- */
+
+/* The plan's measures (README.md); NULL: it has none. */
+struct value *measures_view(struct view *view, const struct report *plan);
 
 /* ---- view_history.c ---- */
 

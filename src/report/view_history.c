@@ -61,13 +61,7 @@ struct value *state_view(struct view *view, const struct institution *institutio
 struct value *entry_view(struct view *view, const struct report *report)
 {
     struct value *map = value_map(view->arena);
-    set_text(view, map, "id", report->id);
-    set_text(view, map, "kind", report->kind);
-    set_text(view, map, "kind_text", word_text(view, "kinds", report->kind));
-    set_text(view, map, "title", report->title);
-    set_text(view, map, "subtitle", report->subtitle);
-    set_text(view, map, "language", report->language);
-    set_flag(view, map, "draft", report->status == REPORT_DRAFT);
+    set_names(view, map, report);
     set(view, map, "published", date_view(view, report->published));
     set_text(view, map, "year", report->about.year ? arena_format(view->arena, "%d", report->about.year) : NULL);
     set_text(view, map, "supervision", report->supervision);

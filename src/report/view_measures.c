@@ -1,72 +1,39 @@
 /* The measures of a plan as templates see them. */
-#include "report/date.h"
 #include "report/measures.h"
+#include "report/view.h"
 
-struct measures_view {
-    struct arena *arena;
-    const struct language *language;
-    const struct value *words;
-    const struct report *plan;
-};
-
-/* ---- members ---- */
-
-static void set(struct measures_view *view, struct value *map, const char *key, struct value *value)
-{
-    value_set(view->arena, map, key, value ? value : value_boolean(view->arena, false));
-}
-
-static void set_text(struct measures_view *view, struct value *map, const char *key, const char *text)
-{
-    set(view, map, key, text ? value_string(view->arena, text) : NULL);
-}
-
-static void set_flag(struct measures_view *view, struct value *map, const char *key, bool flag)
-{
-    set(view, map, key, value_boolean(view->arena, flag));
-}
-
-static void set_count(struct measures_view *view, struct value *map, const char *key, size_t count)
+static void set_count(struct view *view, struct value *map, const char *key, size_t count)
 {
     set_text(view, map, key, arena_format(view->arena, "%zu", count));
 }
 
-static struct value *date_view(struct measures_view *view, struct date date)
-{
-    if (date.year == 0) return NULL;
-    struct value *map = value_map(view->arena);
-    set_text(view, map, "iso", date_iso(view->arena, date));
-    set_text(view, map, "text", date_text(view->arena, view->language, date));
-    return map;
-}
-
 /* ---- measures ---- */
 
-static const char *number_of(struct measures_view *view, const struct measure *measure)
+static const char *number_of(struct view *view, const struct report *plan, const struct measure *measure)
 {
-    return arena_format(view->arena, "%zu", (size_t)(measure - view->plan->measures) + 1);
+    return arena_format(view->arena, "%zu", (size_t)(measure - plan->measures) + 1);
 }
 
-static struct value *status_view(struct measures_view *view, enum measure_status status)
+static struct value *status_view(struct view *view, enum measure_status status)
 {
     const char *code = measure_statuses[status];
-    const struct value *words = value_get(view->words, "measure_statuses"), *word = words ? value_get(words, code) : NULL;
+    const char *word = word_text(view, "measure_statuses", code);
     struct value *map = value_map(view->arena);
     set_text(view, map, "code", code);
-    set_text(view, map, "text", word && word->kind == VALUE_STRING ? word->text : code);
+    set_text(view, map, "text", word ? word : code);
     return map;
 }
 
-static struct value *shortcoming_view(struct measures_view *view, const struct shortcoming *shortcoming)
+static struct value *shortcoming_view(struct view *view, const struct report *plan, const struct shortcoming *shortcoming)
 {
     struct value *map = value_map(view->arena);
     set_text(view, map, "id", shortcoming->id);
     set_text(view, map, "address",
-             arena_format(view->arena, "report:%s#shortcoming-%s", view->plan->answers->id, shortcoming->id));
+             arena_format(view->arena, "report:%s#shortcoming-%s", plan->answers->id, shortcoming->id));
     return map;
 }
 
-static struct value *progress_view(struct measures_view *view, const struct measure *measure)
+static struct value *progress_view(struct view *view, const struct measure *measure)
 {
     if (measure->step_count == 0) return NULL;
     struct value *map = value_map(view->arena), *steps = value_list(view->arena);
@@ -82,29 +49,29 @@ static struct value *progress_view(struct measures_view *view, const struct meas
 }
 
 /* Commas between them: `last` is true of the last. */
-static struct value *answers_view(struct measures_view *view, const struct measure *measure)
+static struct value *answers_view(struct view *view, const struct report *plan, const struct measure *measure)
 {
     struct value *list = value_list(view->arena);
     for (size_t i = 0; i < measure->answer_count; i++) {
-        struct value *item = shortcoming_view(view, measure->answers[i]);
+        struct value *item = shortcoming_view(view, plan, measure->answers[i]);
         set_flag(view, item, "last", i + 1 == measure->answer_count);
         value_append(view->arena, list, item);
     }
     return list;
 }
 
-static struct value *measure_view(struct measures_view *view, const struct measure *measure)
+static struct value *measure_view(struct view *view, const struct report *plan, const struct measure *measure)
 {
     struct value *map = value_map(view->arena);
     set_text(view, map, "id", measure->id);
-    set_text(view, map, "number", number_of(view, measure));
+    set_text(view, map, "number", number_of(view, plan, measure));
     set_text(view, map, "title", measure->title);
     set_text(view, map, "owner", measure->owner);
     set(view, map, "deadline", date_view(view, measure->deadline));
     set_text(view, map, "indicator", measure->indicator);
     set_text(view, map, "chapter", measure->chapter);
     set(view, map, "status", status_view(view, measure->status));
-    set(view, map, "answers", answers_view(view, measure));
+    set(view, map, "answers", answers_view(view, plan, measure));
     set_flag(view, map, "has_answers", measure->answer_count > 0);
     set_flag(view, map, "one_answer", measure->answer_count == 1);
     set(view, map, "progress", progress_view(view, measure));
@@ -113,13 +80,13 @@ static struct value *measure_view(struct measures_view *view, const struct measu
 
 /* ---- shortcomings ---- */
 
-static struct value *coverage_view(struct measures_view *view, const struct coverage *coverage)
+static struct value *coverage_view(struct view *view, const struct report *plan, const struct coverage *coverage)
 {
-    struct value *map = shortcoming_view(view, coverage->shortcoming), *measures = value_list(view->arena);
+    struct value *map = shortcoming_view(view, plan, coverage->shortcoming), *measures = value_list(view->arena);
     for (size_t i = 0; i < coverage->measure_count; i++) {
         struct value *measure = value_map(view->arena);
         set_text(view, measure, "id", coverage->measures[i]->id);
-        set_text(view, measure, "number", number_of(view, coverage->measures[i]));
+        set_text(view, measure, "number", number_of(view, plan, coverage->measures[i]));
         set_text(view, measure, "title", coverage->measures[i]->title);
         value_append(view->arena, measures, measure);
     }
@@ -130,12 +97,12 @@ static struct value *coverage_view(struct measures_view *view, const struct cove
 }
 
 /* For each norm that has shortcomings its own. */
-static struct value *norms_view(struct measures_view *view)
+static struct value *norms_view(struct view *view, const struct report *plan)
 {
     struct value *norms = value_list(view->arena), *shortcomings = NULL;
     const struct finding *finding = NULL;
-    for (size_t i = 0; i < view->plan->coverage_count; i++) {
-        const struct coverage *coverage = &view->plan->coverage[i];
+    for (size_t i = 0; i < plan->coverage_count; i++) {
+        const struct coverage *coverage = &plan->coverage[i];
         if (coverage->finding != finding) {
             finding = coverage->finding;
             struct value *norm = value_map(view->arena);
@@ -145,42 +112,40 @@ static struct value *norms_view(struct measures_view *view)
             set(view, norm, "shortcomings", shortcomings);
             value_append(view->arena, norms, norm);
         }
-        value_append(view->arena, shortcomings, coverage_view(view, coverage));
+        value_append(view->arena, shortcomings, coverage_view(view, plan, coverage));
     }
     return norms;
 }
 
-static void set_unanswered(struct measures_view *view, struct value *map)
+static void set_unanswered(struct view *view, const struct report *plan, struct value *map)
 {
     struct value *list = value_list(view->arena);
-    for (size_t i = 0; i < view->plan->coverage_count; i++) {
-        const struct coverage *coverage = &view->plan->coverage[i];
-        if (coverage->measure_count == 0) value_append(view->arena, list, coverage_view(view, coverage));
+    for (size_t i = 0; i < plan->coverage_count; i++) {
+        const struct coverage *coverage = &plan->coverage[i];
+        if (coverage->measure_count == 0) value_append(view->arena, list, coverage_view(view, plan, coverage));
     }
     set(view, map, "unanswered", list);
     set_flag(view, map, "has_unanswered", list->count > 0);
-    set_count(view, map, "answered_count", view->plan->coverage_count - list->count);
+    set_count(view, map, "answered_count", plan->coverage_count - list->count);
 }
 
 /* ---- the whole ---- */
 
-struct value *measures_view(struct arena *arena, const struct language *language, const struct value *words,
-                            const struct report *plan)
+struct value *measures_view(struct view *view, const struct report *plan)
 {
-    struct measures_view view = {arena, language, words, plan};
     if (plan->measure_count == 0) return NULL;
-    struct value *map = value_map(arena), *items = value_list(arena);
+    struct value *map = value_map(view->arena), *items = value_list(view->arena);
     bool progress = false;
     for (size_t i = 0; i < plan->measure_count; i++) {
         progress |= plan->measures[i].step_count > 0;
-        value_append(arena, items, measure_view(&view, &plan->measures[i]));
+        value_append(view->arena, items, measure_view(view, plan, &plan->measures[i]));
     }
-    set(&view, map, "items", items);
-    set_count(&view, map, "count", plan->measure_count);
-    set_flag(&view, map, "has_progress", progress);
-    set_flag(&view, map, "has_coverage", plan->coverage_count > 0);
-    set(&view, map, "norms", norms_view(&view));
-    set_count(&view, map, "shortcoming_count", plan->coverage_count);
-    set_unanswered(&view, map);
+    set(view, map, "items", items);
+    set_count(view, map, "count", plan->measure_count);
+    set_flag(view, map, "has_progress", progress);
+    set_flag(view, map, "has_coverage", plan->coverage_count > 0);
+    set(view, map, "norms", norms_view(view, plan));
+    set_count(view, map, "shortcoming_count", plan->coverage_count);
+    set_unanswered(view, plan, map);
     return map;
 }
