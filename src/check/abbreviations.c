@@ -170,11 +170,11 @@ static bool is_explained(const struct passage *passage, size_t index, size_t len
 /* "TODO" is told as such; the letters behind "NL91" name a bank. */
 static bool is_no_name(const struct passage *passage, size_t index)
 {
-    static const char *const markers[] = {"todo", "fixme", "tbd", "tbc", "ntb", "xxx", NULL};
     const struct token *before = index ? token_near(passage, index, index - 1) : NULL;
     bool account = before && before->length == 4 && isupper((unsigned char)passage->text[before->at]) &&
                    isdigit((unsigned char)passage->text[before->at + 2]);
-    return account || is_one_of(passage->tokens[index].word, markers);
+    const char *word = passage->tokens[index].word;
+    return account || is_one_of(word, later_words) || strcmp(word, "xxx") == 0;
 }
 
 static void read_use(struct terms *terms, const struct passage *passage, size_t index)

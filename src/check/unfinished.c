@@ -22,12 +22,11 @@ static bool is_capitals(const struct passage *passage, const struct token *token
     return true;
 }
 
-/* Words that programs and writers use for "later", in capitals; XXX of any length. */
+/* A word for "later" in capitals; XXX of any length. */
 static bool is_marker(const struct passage *passage, const struct token *token)
 {
-    static const char *const markers[] = {"todo", "fixme", "tbd", "tbc", "ntb", NULL};
     if (token->kind != TOKEN_WORD || !is_capitals(passage, token)) return false;
-    return is_one_of(token->word, markers) || (token->length >= 3 && strspn(token->word, "x") == token->length);
+    return is_one_of(token->word, later_words) || (token->length >= 3 && strspn(token->word, "x") == token->length);
 }
 
 /* What somebody said may hold "[naam]" in the place of a name. */

@@ -228,6 +228,8 @@ const struct words *words_of(const char *language)
     return NULL;
 }
 
+const char *const later_words[] = {"todo", "fixme", "tbd", "tbc", "ntb", NULL};
+
 bool is_one_of(const char *word, const char *const *list)
 {
     for (; *list; list++) {

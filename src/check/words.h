@@ -69,6 +69,9 @@ const struct words *words_of(const char *language);
 
 bool is_one_of(const char *word, const char *const *list);
 
+/* Words that programs and writers use for "later", in any language: "todo". In capitals they are no abbreviations. */
+extern const char *const later_words[];
+
 /* number_words.c: the number that a word of several numbers names, or NAN: "vijfentwintig", "twenty-five". */
 double number_of_words(const struct words *words, const char *word);
 

@@ -1,16 +1,15 @@
-/* The strict reader: merged text into a tree. The home of libxml2.
+/* The strict reader: merged text into a tree. libxml2 is shared with svg.c (xml.h).
  *
  * libxml2 reports what it sees (SAX2); the tree is ours. A start tag is reported after its last attribute, so
  * its line is found by going back to its `<`, which cannot stand in an attribute's value (XML 1.0, 3.1). */
 #include "document/document.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "document/element.h"
+#include "document/xml.h"
 
 enum { SIZE_MAX_BYTES = 64 * 1024 * 1024 };
 
@@ -332,13 +331,7 @@ static xmlSAXHandler handler(void)
 static void parse(struct reader *reader)
 {
     xmlSAXHandler sax = handler();
-    xmlInitParser();
-    reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
-    /* NOENT: without it libxml2 leaves "&#38;" in attribute values. There are no entities to expand but its five. */
-    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
-    xmlParseChunk(reader->parser, reader->merged->text, (int)reader->merged->length, 1);
-    xmlFreeDoc(reader->parser->myDoc);
-    xmlFreeParserCtxt(reader->parser);
+    xml_parse(&sax, reader, &reader->parser, reader->merged->text, reader->merged->length);
 }
 
 struct node *document_read(struct arena *arena, const struct merged_text *merged, const struct insertions *insertions,

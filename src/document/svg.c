@@ -1,11 +1,10 @@
 /* SVG files, read strictly: what cannot be drawn alike in a browser and by layout/ is told, and nothing is lost in
- * silence that would be seen. The home of libxml2 is shared with read.c. */
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
+ * silence that would be seen. libxml2 is shared with read.c (xml.h). */
 #include <string.h>
 
 #include "document/document.h"
 #include "document/element.h"
+#include "document/xml.h"
 
 enum { BYTES_MOST = 4 * 1024 * 1024, ELEMENTS_MOST = 50000, DEPTH_MOST = 40, TOLD_MOST = 20 };
 
@@ -376,12 +375,7 @@ static void parse(struct svg_reader *reader)
         .entityDecl = on_entity,
         .serror = on_error,
     };
-    xmlInitParser();
-    reader->parser = xmlCreatePushParserCtxt(&sax, reader, NULL, 0, NULL);
-    xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
-    xmlParseChunk(reader->parser, reader->source->text, (int)reader->source->length, 1);
-    xmlFreeDoc(reader->parser->myDoc);
-    xmlFreeParserCtxt(reader->parser);
+    xml_parse(&sax, reader, &reader->parser, reader->source->text, reader->source->length);
 }
 
 /* The digits before a unit that is px or none; NULL: another one. */
