@@ -4,13 +4,17 @@
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
+#include "commands/start_page.h"
 
-/* Only on a page is it known how wide an image becomes, and so whether it is too coarse. */
-static void set(struct arena *arena, const struct press *press, const struct report *report, const struct node *document,
-                struct messages *messages)
+/* All that building does but for the bytes of the PDF and the writing, so that whatever building tells is told here: only on a
+ * page is it known how wide an image becomes, or which font lacks a letter. */
+static void set(struct arena *arena, const struct press *press, const struct publication *publication,
+                const struct report *report, const struct node *document, struct messages *messages)
 {
     const struct styled *styled = press_style(arena, press, document, messages);
     press_layout(arena, press, styled, &report->images, messages);
+    struct site site = press_site(press, publication, report->language, NULL);
+    site_write_report(arena, &site, document, NULL, 0, messages);
 }
 
 /* Without page numbers in references, which nobody sees. */
@@ -23,9 +27,10 @@ static void compose_all(struct arena *arena, const struct press *press, const st
         struct composer composer = press_composer(press, order[i]->language);
         composer.passages = passages;
         const struct node *document = compose_report(arena, &composer, publication, order[i], messages);
-        if (document && order[i]->images.count > 0) set(arena, press, order[i], document, messages);
+        if (document) set(arena, press, publication, order[i], document, messages);
         if (document && order[i]->cited) passages[order[i]->index] = citing_passages(arena, order[i], document, NULL);
     }
+    start_page_write(arena, press, publication, NULL, messages);
 }
 
 enum status command_check(struct arena *arena, const struct request *request, struct messages *messages,
