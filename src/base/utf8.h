@@ -37,6 +37,16 @@ char *utf8_plain(struct arena *arena, const char *text);
 /* Lower case without accents, for comparing and for identifiers. */
 char *utf8_fold(struct arena *arena, const char *text);
 
+/* The text without what is neither seen nor heard, or says nothing: soft hyphens, marks without width, invisible tags,
+ * letters of private use. Joiners stay where a script needs them. For names: titles, bookmarks, what stands for a picture. */
+const char *utf8_spoken(struct arena *arena, const char *text);
+
+/* Soft hyphens, marks without width, invisible tags. */
+bool utf8_is_silent(uint32_t code_point);
+
+/* Text cut after a whole word to at most `most` characters, with an ellipsis where it was cut. */
+const char *utf8_excerpt(struct arena *arena, const char *text, size_t most);
+
 /* Upper case of the text (simple mapping per code point). */
 char *utf8_upper(struct arena *arena, const char *text);
 
