@@ -11,8 +11,11 @@ MESSAGE(FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR,
         "Output cannot be written; the old output is left as it was.",
         "Check that the disk has room and that you may write there, or choose another folder with --output.")
 MESSAGE(OUTPUT_FOREIGN, "output-foreign", SEVERITY_ERROR,
-        "The output folder holds files that the program did not make.",
+        "The output folder holds files that the program did not make, or that were changed since.",
         "Choose an empty or new folder with --output, or move those files away.")
+MESSAGE(OUTPUT_BUSY, "output-busy", SEVERITY_ERROR,
+        "Another build is writing the same output folder.",
+        "Wait until it is done, or choose another folder with --output.")
 MESSAGE(OUTPUT_TAKEN, "output-taken", SEVERITY_ERROR,
         "A report or content folder is to be begun where something is already.",
         "Choose another name, or move away what is there.")

@@ -342,8 +342,9 @@ struct value *report_start_view(struct arena *arena, const struct publication *p
 /* The kinds of report, in the order of the manual; NULL at the end. */
 extern const char *const report_kind_names[];
 
-/* May a report, an institution or a framework be called so? */
-bool report_id_is_sound(const char *id);
+/* Why a report cannot be called so, as the end of a sentence: its id is the name of a folder in the content and in the site, on every
+ * system. NULL: it can. */
+const char *report_id_fault(const char *id);
 
 /* The names of the YAML files' schemas: "site", "framework", "report" …; NULL at the end. */
 const char **report_schema_names(struct arena *arena);
