@@ -95,6 +95,11 @@ char *utf8_compose(struct arena *arena, const char *text)
     return map(arena, text, UTF8PROC_COMPOSE);
 }
 
+char *utf8_plain(struct arena *arena, const char *text)
+{
+    return map(arena, text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+}
+
 static bool is_ascii(const char *text)
 {
     while (*text && (unsigned char)*text < 0x80) text++;
@@ -193,18 +198,11 @@ const char *utf8_excerpt(struct arena *arena, const char *text, size_t most)
     return arena_format(arena, "%s…", arena_copy(arena, text, end));
 }
 
+/* Unicode 15.0, 23.7 (noncharacters) and 23.9 (tags). */
 bool utf8_is_control(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-size_t utf8_control(const char *text, size_t length)
-{
-    for (size_t i = 0, bytes = 1; i < length; i += bytes) {
-        bytes = 1;
-        unsigned char first = (unsigned char)text[i];
-        if (first != 0xC2 && first != 0xE2) continue; /* all of them begin with one of these */
-        if (utf8_is_control(utf8_decode(text + i, &bytes))) return i;
-    }
-    return length;
+    bool noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    bool tag = c >= 0xE0000 && c < 0xE0080, annotation = c >= 0xFFF9 && c <= 0xFFFB;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           noncharacter || tag || annotation;
 }

@@ -31,6 +31,9 @@ bool utf8_is_composed(const char *text, size_t length);
 /* The text in normalisation form C (UAX #15), in the arena. */
 char *utf8_compose(struct arena *arena, const char *text);
 
+/* The text in normalisation form KC: `ﬁ` as `fi`, letters of formulas as letters. */
+char *utf8_plain(struct arena *arena, const char *text);
+
 /* Lower case without accents, for comparing and for identifiers. */
 char *utf8_fold(struct arena *arena, const char *text);
 
@@ -54,11 +57,9 @@ bool utf8_is_letter(uint32_t code_point); /* general category L* or M* */
 bool utf8_is_digit(uint32_t code_point);  /* Nd */
 bool utf8_is_space(uint32_t code_point);  /* white space that may be a line's end; not U+00A0 and the like */
 
-/* Controls of both sets, line and paragraph separators, and what turns the direction of text around it (UAX #9,
- * section 2.1 to 2.5, but not the marks of 2.6): what no reader sees and every reader suffers from. */
+/* Controls of both sets, line and paragraph separators, what turns the direction of text around it (UAX #9, section 2.1 to
+ * 2.5, but not the marks of 2.6), tags, annotations and what is no character at all: what no reader sees and every reader
+ * suffers from. */
 bool utf8_is_control(uint32_t code_point);
-
-/* The offset of the first of them behind ASCII (U+0080 and on), or `length`. */
-size_t utf8_control(const char *text, size_t length);
 
 #endif

@@ -101,12 +101,14 @@ struct share {
     double from, to; /* 0 to 1 */
     bool gap;
     size_t index;
-    const char *text; /* "35%"; of a gap NULL */
+    const char *text; /* what stands in it; of a gap NULL */
 };
 struct shares {
     struct share items[CHART_MOST_SERIES + 1];
     size_t count;
 };
+/* A percentage is shown as the author wrote it. A share of a count is shown in whole percents that make 100 together, unless equal
+ * counts would get unequal ones; what is not nothing is never "0%", what is not all never "100%". */
 struct shares chart_shares(struct resolve *resolve, const struct chart *chart, const struct cell *cells, size_t count);
 
 /* ---- drawing: a file for each kind ---- */
