@@ -95,6 +95,19 @@ static const char *take(struct glossary *glossary, struct node *item, const char
     return value;
 }
 
+/* A name that is spelt out, such as "de inspecties" for two of them by name, is no abbreviation: its words are heard as words. */
+static bool is_short_form(const char *name)
+{
+    enum { LONGEST_SYLLABLE = 4 }; /* letters in a row as small as in KvK, Cito or JenV */
+    size_t run = 0, size;
+    for (; *name && run <= LONGEST_SYLLABLE; name += size) {
+        uint32_t c = utf8_decode(name, &size);
+        bool small = utf8_is_letter(c) && utf8_lower(c) == c;
+        run = small ? run + 1 : 0;
+    }
+    return run <= LONGEST_SYLLABLE;
+}
+
 /* A use with what it stands for. */
 static struct node *marked(struct glossary *glossary, const char *words, const char *meaning, const char *language,
                            struct place place)
@@ -110,7 +123,7 @@ static void mark_term(struct glossary *glossary, const struct listed *listed)
 {
     struct node *term = node_by_name(listed->item, "dt");
     const struct abbreviation_entry *entry = &listed->entry;
-    if (!term || !term->first || term->first->name) return;
+    if (!term || !term->first || term->first->name || !is_short_form(entry->name)) return;
     node_replace(term->first, marked(glossary, term->first->text, entry->text, entry->language, term->place));
 }
 
@@ -230,7 +243,8 @@ static struct node *put_text(struct glossary *glossary, struct node *after, cons
                              const char *language)
 {
     struct arena *arena = glossary->resolve->arena;
-    for (const char *at; (at = strstr(text, form.words)); text = at + strlen(form.words)) {
+    bool marks = *form.words && is_short_form(form.words);
+    for (const char *at; marks && (at = strstr(text, form.words)); text = at + strlen(form.words)) {
         after = insert(after, node_text(arena, arena_copy(arena, text, (size_t)(at - text)), after->place));
         after = insert(after, marked(glossary, form.words, form.meaning, language, after->place));
     }
@@ -322,7 +336,7 @@ static void treat_use(struct glossary *glossary, struct cursor *cursor, const st
     }
     if (introduces && !term && cursor->scope == SCOPE_RUNNING) check_late(glossary, cursor, entry);
     entry->introduced |= introduces;
-    if (cursor->scope == SCOPE_LITERAL) advance(glossary, cursor, use->length);
+    if (cursor->scope == SCOPE_LITERAL || !is_short_form(entry->name)) advance(glossary, cursor, use->length);
     else mark_at(glossary, cursor, use, entry);
 }
 

@@ -45,6 +45,13 @@ struct tag *tags_append(struct tags *tags, struct tag *parent, const struct type
     return tag;
 }
 
+void tags_set_layout(struct tags *tags, struct tag *tag, const char *name, const char *value)
+{
+    struct layout_attribute *attribute = arena_make(tags->arena, struct layout_attribute);
+    *attribute = (struct layout_attribute){name, value, tag->layout};
+    tag->layout = attribute;
+}
+
 static struct tag *open_wrapper(struct tags *tags, struct tag *parent)
 {
     if (!parent->open) parent->open = tags_append(tags, parent, type_named(parent->type->wrapper), NULL);
