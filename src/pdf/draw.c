@@ -147,10 +147,12 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
     if (!segment || strcmp(segment->tag->type->name, "Figure") != 0) return;
     float box[4] = {fragment->x, fragment->y, fragment->x + fragment->width, fragment->y + fragment->height};
     if (fragment->kind == FRAGMENT_TEXT) text_box(fragment, box);
-    widen_by_stroke(fragment, box);
     clip_box(fragment->clip, box);
     if (box[0] > box[2] || box[1] > box[3]) return;
-    extend(segment->tag, drawing->page, box);
+    float stroked[4];
+    memcpy(stroked, box, sizeof stroked);
+    widen_by_stroke(fragment, stroked);
+    extend(segment->tag, drawing->page, stroked);
     if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box);
 }
 
