@@ -75,7 +75,7 @@ size_t use_length(const char *text, const char *name)
     return at;
 }
 
-/* What stands before is `IGJ/`: words that begin with a capital, and a stroke between them and the use. */
+/* What stands before is `IGJ/`, or `(IGJ)/` where that is explained: words that begin with a capital, and a stroke. */
 static bool is_alternative(const char *before, size_t length)
 {
     if (before[length - 1] != '/') return false;
@@ -85,7 +85,7 @@ static bool is_alternative(const char *before, size_t length)
         uint32_t code_point = utf8_decode(before + at, &size);
         bool first = at == begin || before[at - 1] == '/';
         bool capital = utf8_is_letter(code_point) && utf8_lower(code_point) != code_point;
-        if (first ? !capital : code_point != '/' && !is_word_character(code_point)) return false;
+        if (first ? !capital : code_point != '/' && code_point != ')' && !is_word_character(code_point)) return false;
     }
     return true;
 }
