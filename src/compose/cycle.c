@@ -39,6 +39,18 @@ static const char *words_of(struct resolve *resolve, size_t number, const struct
     return resolve_fill(arena, phrase, "{first}", first);
 }
 
+/* The words that a step begins with: its first paragraph, or what stands before a list in it. */
+static const char *first_words(struct resolve *resolve, const struct node *item)
+{
+    struct node *words = node_element(resolve->arena, "p", item->place);
+    for (const struct node *child = item->first; child; child = child->next) {
+        if (node_is_block(child) && words->first) break;
+        node_append(words, node_copy(resolve->arena, child));
+        if (node_is_block(child)) break;
+    }
+    return utf8_excerpt(resolve->arena, node_string(resolve->arena, words), NAME_MOST);
+}
+
 static void make_step(struct resolve *resolve, struct node *item, const char *words)
 {
     struct node *step = resolve_element(resolve, "div", "step", NULL, item->place);
@@ -57,7 +69,7 @@ struct node *make_cycle(struct resolve *resolve, const struct block *block)
     node_append(figure, steps);
     node_set(resolve->arena, steps, "start", NULL);
     node_set(resolve->arena, steps, "class", "steps");
-    const char *name = first ? utf8_excerpt(resolve->arena, node_string(resolve->arena, first), NAME_MOST) : "";
+    const char *name = first ? first_words(resolve, first) : "";
     size_t number = 0;
     for (struct node *item = first; item; item = next_item(item->next))
         make_step(resolve, item, words_of(resolve, ++number, next_item(item->next), name));
