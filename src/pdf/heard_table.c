@@ -14,6 +14,8 @@ struct area {
 struct cells {
     struct area *areas; /* [rows * columns] */
     size_t rows, columns;
+    size_t *head_rows; /* that hold a head of a column */
+    size_t head_count;
 };
 
 /* Rows of a table, in groups or not. */
@@ -77,6 +79,16 @@ static void add_head(struct heard *heard, struct buffer *words, const struct tag
     heard_words(heard, words, head);
 }
 
+static void note_heads(struct heard *heard, struct cells *cells)
+{
+    cells->head_rows = arena_array(heard->arena, cells->rows + 1, sizeof *cells->head_rows);
+    for (size_t row = 0; row < cells->rows; row++) {
+        size_t column = 0;
+        while (column < cells->columns && !has_scope(cells->areas[row * cells->columns + column].cell, "Column")) column++;
+        if (column < cells->columns) cells->head_rows[cells->head_count++] = row;
+    }
+}
+
 /* Those that the cell names; else the nearest run of heads above it, and the heads before it in its row. */
 static const char *heads_of(struct heard *heard, const struct cells *cells, size_t row, size_t column)
 {
@@ -85,8 +97,8 @@ static const char *heads_of(struct heard *heard, const struct cells *cells, size
     for (size_t i = 0; i < own->cell->header_count; i++) add_head(heard, &words, own->cell->headers[i]);
     if (own->cell->header_count || has_scope(own->cell, "Column")) return buffer_text(&words);
     const struct tag *last = NULL;
-    for (size_t i = 0; i < row; i++) {
-        const struct tag *above = cells->areas[i * cells->columns + column].cell;
+    for (size_t i = 0; i < cells->head_count && cells->head_rows[i] < row; i++) {
+        const struct tag *above = cells->areas[cells->head_rows[i] * cells->columns + column].cell;
         if (has_scope(above, "Column") && above != last) add_head(heard, &words, last = above);
     }
     for (size_t i = 0; i < cells->columns && cells->columns; i++) {
