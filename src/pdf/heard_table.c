@@ -51,7 +51,7 @@ static void put_cell(struct cells *cells, const struct tag *cell, size_t row, si
     }
 }
 
-static struct cells read_matrix(struct heard *heard, const struct tag **rows, size_t count)
+static struct cells read_cells(struct heard *heard, const struct tag **rows, size_t count)
 {
     struct cells cells = {.rows = count, .columns = count ? width_of(rows[0]) : 0};
     if (cells.columns > COLUMN_MOST) cells.columns = COLUMN_MOST;
@@ -132,7 +132,8 @@ void heard_table(struct heard *heard, const struct tag *table)
     const struct tag **rows = NULL;
     size_t count = 0, capacity = 0;
     collect_rows(heard, table, &rows, &count, &capacity);
-    struct cells cells = read_matrix(heard, rows, count);
+    struct cells cells = read_cells(heard, rows, count);
+    note_heads(heard, &cells);
     heard_line(heard, "table of %zu column%s and %zu row%s\n", cells.columns, cells.columns == 1 ? "" : "s", count,
                count == 1 ? "" : "s");
     heard->depth++;
