@@ -85,7 +85,7 @@ static bool has_row_heads(const struct grid *grid)
 static void tell_unnamed(const struct names *names)
 {
     message_add(names->resolve->messages, TABLE_ROWS_UNNAMED, names->cell->place,
-                "the first column does not name the rows of its table, for %s; expected a name for each row", names->why);
+                "the first column does not name the rows of the table: %s; expected a name for each row", names->why);
     message_hint(names->resolve->messages, "`> [!TABLE] Caption {.rows}` makes it their heads all the same, and `{.columns}` "
                                            "says that there are none");
 }
