@@ -1,5 +1,7 @@
-/* Abbreviations: explained where they come first in running text, listed in the glossary when they are used at all, and each
- * use an `abbr` that holds what it stands for, for who does not see the explanation (WCAG technique H28, PDF8). The glossary's entries, which the template writes for all that abbreviations.yaml has, are all that this step knows. */
+/* Abbreviations: explained where they come first in running text, listed in the glossary when they are used at all,
+ * and each use an `abbr` that holds what it stands for, for who does not see the explanation (WCAG technique H28,
+ * PDF8). The glossary's entries, which the template writes for all that abbreviations.yaml has, are all that this
+ * step knows. */
 #include <string.h>
 
 #include "base/language_tag.h"
@@ -95,7 +97,8 @@ static const char *take(struct glossary *glossary, struct node *item, const char
     return value;
 }
 
-/* A name that is spelt out, such as "de inspecties" for two of them by name, is no abbreviation: its words are heard as words. */
+/* A name that is spelt out, such as "de inspecties" for two of them by name, is no abbreviation: its words are heard
+ * as words. */
 static bool is_short_form(const char *name)
 {
     enum { LONGEST_SYLLABLE = 4 }; /* letters in a row as small as in KvK, Cito or JenV */

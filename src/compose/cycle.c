@@ -1,5 +1,5 @@
-/* `[!CYCLE] Caption`: the steps of a cycle, numbered, with an arrow from each to the next and from the last one back to the first.
- * What an arrow shows it says, too: who hears the list hears its order, and that it closes. */
+/* `[!CYCLE] Caption`: the steps of a cycle, numbered, with an arrow from each to the next and from the last one back
+ * to the first. What an arrow shows it says, too: who hears the list hears its order, and that it closes. */
 #include <string.h>
 
 #include "base/utf8.h"

@@ -1,7 +1,6 @@
-/* What heads a table's cells: row heads where the first column names the rows or the author says so (`{.rows}`; `{.columns}`: it
- * does not), no heads without text, and, where rows
- * and columns alone do not say it (several head rows, cells that stretch), the ids of its heads at every cell
- * (HTML, 4.9.12.2; WCAG technique H43). */
+/* What heads a table's cells: row heads where the first column names the rows or the author says so (`{.rows}`;
+ * `{.columns}`: it does not), no heads without text, and, where rows and columns alone do not say it (several head
+ * rows, cells that stretch), the ids of its heads at every cell (HTML, 4.9.12.2; WCAG technique H43). */
 #include <string.h>
 
 #include "compose/tables.h"
@@ -179,7 +178,8 @@ static void name_columns(struct naming *naming, size_t first, size_t end, struct
     }
 }
 
-/* Heads of the columns in the group itself take the place of those in the table's head; a title of the group does not. */
+/* Heads of the columns in the group itself take the place of those in the table's head; a title of the group does
+ * not. */
 static bool replaces_head(const struct grid *grid, size_t begin)
 {
     for (size_t row = begin; row < grid->row_count && row < begin + MOST_HEAD_ROWS; row++) {

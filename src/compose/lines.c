@@ -1,4 +1,5 @@
-/* Lines of code: each is a `code` of its own, with the line's end between two of them, so that whoever hears it hears lines. */
+/* Lines of code: each is a `code` of its own, with the line's end between two of them, so that whoever hears it
+ * hears lines. */
 #include <string.h>
 
 #include "compose/resolve.h"

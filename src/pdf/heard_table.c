@@ -1,5 +1,5 @@
-/* What is heard of a table: its size, its caption, its rows, and each cell with the heads that rows and columns, or the cell itself,
- * give it (ISO 32000-1, tables 348 and 349; ISO 14289-1, 7.5). */
+/* What is heard of a table: its size, its caption, its rows, and each cell with the heads that rows and columns, or
+ * the cell itself, give it (ISO 32000-1, tables 348 and 349; ISO 14289-1, 7.5). */
 #include <string.h>
 
 #include "pdf/heard.h"
