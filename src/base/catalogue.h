@@ -477,6 +477,9 @@ MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
 MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
         "A row of `===` in a table makes no head row.",
         "Write the row of `===` right below a row of headings, in each of its cells.")
+MESSAGE(TABLE_ROWS_UNNAMED, "table-rows-unnamed", SEVERITY_WARNING,
+        "The first column of a table does not name its rows, so that a cell is heard without what it is about.",
+        "Begin each row with its name, or say with `{.rows}` or `{.columns}` behind the caption whether the column heads them.")
 MESSAGE(TABLE_TOO_WIDE, "table-too-wide", SEVERITY_WARNING,
         "A table has more columns than a page of the PDF can hold.",
         "Split the table, or let rows and columns change places.")
@@ -670,6 +673,9 @@ FINDING(HEADING_SAME, "heading-same", SEVERITY_WARNING,
 FINDING(TABLE_CAPTION, "table-caption", SEVERITY_WARNING,
         "A table has no caption.",
         "Put the table in a block: `> [!TABLE] Caption`, its rows below it, each after `> `.")
+FINDING(CELL_SILENT, "cell-silent", SEVERITY_WARNING,
+        "A cell of a table is empty, or holds a drawn sign and no word.",
+        "Write why nothing stands there (not judged, unknown, none), or what the sign means.")
 FINDING(LINK_UNCLEAR, "link-unclear", SEVERITY_WARNING,
         "The text of a link does not say where it leads.",
         "Write the name of what is there: a list of links is read without the text around them.")

@@ -1,11 +1,11 @@
-/* Boxes beside the running text: cases, sidebars, norms, expectations, conclusions. Each begins with a heading, so that who goes
- * from heading to heading meets it; the level is set with those of all others (sections.c). */
+/* Boxes beside the running text: cases, sidebars, norms, expectations, conclusions. Each begins with a heading, so
+ * that who goes from heading to heading meets it; the level is set with those of all others (sections.c). */
 #include <string.h>
 
 #include "compose/block.h"
 
-/* Named like its heading, so that it is found among the landmarks of a page too. A title of the interface's own is noted:
- * other boxes may have it, too. */
+/* Named like its heading, so that it is found among the landmarks of a page too. A title of the interface's own is
+ * noted: other boxes may have it, too. */
 static struct node *make_box(struct resolve *resolve, const struct block *block, const char *class, const char *title)
 {
     struct place place = block->aside->place;

@@ -18,6 +18,7 @@ struct step {
     const char *code, *label, *definition; /* definition NULL for verdicts without one */
     const char *colour;                    /* "#rrggbb" */
     const char *symbol;                    /* SVG path data on a 24 x 24 grid, stroked */
+    const char *looks;                     /* what the symbol looks like, in words; NULL: the interface has them */
     bool judged;                           /* false: "not judged" */
     size_t rank;                           /* 0 = best */
 };
