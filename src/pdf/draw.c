@@ -142,7 +142,7 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
     clip_box(fragment->clip, box);
     if (box[0] > box[2] || box[1] > box[3]) return;
     extend(segment->tag, drawing->page, box);
-    if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box);
+    if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box, false);
 }
 
 /* ---- pages ---- */
