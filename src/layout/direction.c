@@ -286,54 +286,79 @@ void direction_order(const unsigned char *levels, size_t count, size_t *order)
     }
 }
 
-/* ---- a text on one line ---- */
+/* ---- texts on one line ---- */
 
-static void add_part(struct setter *setter, struct line_of_text *line, size_t *capacity, struct part_of_text part)
+struct liner {
+    struct paragraph_text paragraph;
+    struct line_of_text line;
+    size_t capacity;
+};
+
+static void add_part(struct liner *liner, struct part_of_text part)
 {
-    line->parts = arena_grow(setter->work, line->parts, line->count, capacity, sizeof *line->parts);
+    struct line_of_text *line = &liner->line;
+    line->parts = arena_grow(liner->paragraph.setter->work, line->parts, line->count, &liner->capacity, sizeof *line->parts);
     line->parts[line->count++] = part;
-    line->width += part.word->width;
 }
 
-static void order_parts(struct setter *setter, struct line_of_text *line)
+/* The parts of a run whose characters begin at `at` in the paragraph; gives where they end. */
+static size_t add_run(struct liner *liner, const struct text_run *run, size_t number, size_t at, float gap)
+{
+    struct stretch stretch = {.first = at, .behind = at};
+    size_t length = strlen(run->text);
+    while (next_stretch(&liner->paragraph, run->text, length, &stretch)) {
+        struct word *word = shape_stretch(&liner->paragraph, run->face, run->text, &stretch);
+        add_part(liner, (struct part_of_text){word, number, stretch.level, stretch.byte ? 0 : gap, 0});
+    }
+    return stretch.behind;
+}
+
+static void place_parts(struct setter *setter, struct line_of_text *line)
 {
     unsigned char *levels = arena_array(setter->work, line->count, sizeof *levels);
+    size_t *order = arena_array(setter->work, line->count, sizeof *order);
     for (size_t i = 0; i < line->count; i++) levels[i] = line->parts[i].level;
-    line->order = arena_array(setter->work, line->count, sizeof *line->order);
-    direction_order(levels, line->count, line->order);
+    direction_order(levels, line->count, order);
+    for (size_t i = 0; i < line->count; i++) {
+        struct part_of_text *part = &line->parts[order[i]];
+        bool turned = part->level & 1;
+        part->x = line->width + (turned ? 0 : part->gap);
+        line->width += part->word->width + part->gap;
+    }
 }
 
-struct line_of_text direction_line(struct setter *setter, const struct computed *style, const char *text)
+static bool any_turned(const struct computed *style, const struct text_run *runs, size_t count)
 {
-    struct line_of_text line = {.count = 0};
-    const struct face *face = lexicon_face(setter, style);
-    size_t capacity = 0, length = strlen(text);
-    if (!direction_matters(text) && style->direction == DIRECTION_LTR) {
-        if (length) add_part(setter, &line, &capacity, (struct part_of_text){lexicon_get(setter, face, text, length), 0});
-    } else {
-        struct paragraph_text paragraph = {.setter = setter};
-        struct stretch stretch = {.level = 0};
-        add_text(&paragraph, text, length);
-        find_levels(&paragraph, style);
-        while (next_stretch(&paragraph, text, length, &stretch))
-            add_part(setter, &line, &capacity,
-                     (struct part_of_text){shape_stretch(&paragraph, face, text, &stretch), stretch.level});
-    }
-    order_parts(setter, &line);
-    return line;
+    bool any = style->direction == DIRECTION_RTL;
+    for (size_t i = 0; i < count && !any; i++) any = direction_matters(runs[i].text);
+    return any;
 }
 
-void direction_draw(struct pen *pen, const struct line_of_text *line, float x)
+struct line_of_text direction_line(struct setter *setter, const struct computed *style, const struct text_run *runs,
+                                   size_t count, const float *gaps)
 {
-    float *places = arena_array(pen->setter->work, line->count, sizeof *places);
-    for (size_t i = 0; i < line->count; i++) {
-        places[line->order[i]] = x;
-        x += line->parts[line->order[i]].word->width;
+    struct liner liner = {.paragraph = {.setter = setter}};
+    bool turned = any_turned(style, runs, count);
+    for (size_t i = 0; i < count && turned; i++) add_text(&liner.paragraph, runs[i].text, strlen(runs[i].text));
+    if (turned) find_levels(&liner.paragraph, style);
+    for (size_t i = 0, at = 0; i < count; i++) {
+        float gap = gaps ? gaps[i] : 0;
+        size_t length = strlen(runs[i].text);
+        if (turned) at = add_run(&liner, &runs[i], i, at, gap);
+        else if (length) add_part(&liner, (struct part_of_text){lexicon_get(setter, runs[i].face, runs[i].text, length), i, 0, gap, 0});
     }
-    for (size_t i = 0; i < line->count; i++) {
-        const struct word *word = line->parts[i].word;
-        pen_go(pen, places[i], word->width, line->parts[i].level);
-        pen_word(pen, word, 0, word->glyph_count, 0);
+    place_parts(setter, &liner.line);
+    return liner.line;
+}
+
+size_t direction_draw(struct pen *pen, const struct line_of_text *line, size_t first, float x)
+{
+    size_t i = first;
+    for (; i < line->count && line->parts[i].run == line->parts[first].run; i++) {
+        const struct part_of_text *part = &line->parts[i];
+        pen_go(pen, x + part->x, part->word->width, part->level);
+        pen_word(pen, part->word, 0, part->word->glyph_count, 0);
     }
     pen_end(pen);
+    return i;
 }

@@ -19,23 +19,31 @@ void direction_order(const unsigned char *levels, size_t count, size_t *order);
 /* The side at which lines of the text begin: true for the right one. */
 bool direction_begins_right(const struct text *text);
 
-/* A text without elements, set on one line: parts that run one way each. */
+/* Texts without breaks behind each other on one line: parts that run one way each. */
+struct text_run {
+    const struct face *face;
+    const char *text;
+};
+
 struct part_of_text {
     struct word *word;
+    size_t run;
     unsigned char level;
+    float gap; /* left free before it, in its direction */
+    float x;   /* its left end, from that of the line */
 };
 
 struct line_of_text {
     struct part_of_text *parts; /* in the order of the text */
-    size_t *order;              /* from left to right */
     size_t count;
     float width;
 };
 
-/* `style` says the direction of the paragraph, with BIDI_PLAINTEXT its first letter. */
-struct line_of_text direction_line(struct setter *setter, const struct computed *style, const char *text);
+/* `style` says the direction of the line, with BIDI_PLAINTEXT its first letter. `gaps`: before each run; NULL: none. */
+struct line_of_text direction_line(struct setter *setter, const struct computed *style, const struct text_run *runs,
+                                   size_t count, const float *gaps);
 
-/* Draws it from x, the left end, on the pen's line. */
-void direction_draw(struct pen *pen, const struct line_of_text *line, float x);
+/* Draws a run, whose first part is number `first`, x being the left end of the line; gives the first part of the next. */
+size_t direction_draw(struct pen *pen, const struct line_of_text *line, size_t first, float x);
 
 #endif

@@ -31,12 +31,13 @@ static void draw_marker(struct flow *flow, const struct pending_marker *marker, 
     struct setter *setter = flow->setter;
     const struct box *item = marker->item;
     const struct computed *style = item->styled->marker ? item->styled->marker : item->style;
-    struct line_of_text line = direction_line(setter, style, item->marker);
+    struct text_run run = {lexicon_face(setter, style), item->marker};
+    struct line_of_text line = direction_line(setter, style, &run, 1, NULL);
     float gap = marker_gap * style->font_size;
     struct pen pen = pen_new(setter, style, item->node, ORIGIN_MARKER);
     pen.y = baseline;
     bool right = item->style->direction == DIRECTION_RTL;
-    direction_draw(&pen, &line, right ? marker->content.x + marker->content.width + gap : marker->content.x - gap - line.width);
+    direction_draw(&pen, &line, 0, right ? marker->content.x + marker->content.width + gap : marker->content.x - gap - line.width);
 }
 
 void list_wait(struct flow *flow, const struct box *item, struct area content)

@@ -37,6 +37,7 @@ static void add_element(struct buffer *out, const struct tag *tag, size_t depth)
     buffer_add(out, tag->type->name);
     add_attribute(out, "ID", tag->identifier);
     if (tag->language_changes) add_attribute(out, "Lang", tag->language);
+    add_attribute(out, "WritingMode", tag->writing_mode);
     add_attribute(out, "T", tag->title);
     add_attribute(out, "Alt", tag->alternative);
     add_attribute(out, "E", tag->expansion);

@@ -35,8 +35,10 @@ static struct dictionary *table_attributes(struct file *file, const struct tag *
 
 static struct dictionary *layout_attributes(struct file *file, const struct tag *tag)
 {
-    if (!tag->has_box) return NULL;
+    if (!tag->has_box && !tag->writing_mode) return NULL;
     struct dictionary *attributes = attributes_of(file, "Layout");
+    if (tag->writing_mode) put_name(attributes, "WritingMode", tag->writing_mode);
+    if (!tag->has_box) return attributes;
     struct array *box = array_new(file->objects);
     double height = file->layout->pages[tag->box_page].height;
     add_real(box, round(tag->box[0] * 100) / 100);
@@ -48,14 +50,27 @@ static struct dictionary *layout_attributes(struct file *file, const struct tag 
     return attributes;
 }
 
-static struct dictionary *attributes(struct file *file, const struct tag *tag)
+static struct dictionary *list_attributes(struct file *file, const struct tag *tag)
 {
-    struct dictionary *found = table_attributes(file, tag);
-    if (!found && tag->numbering) {
-        found = attributes_of(file, "List");
-        put_name(found, "ListNumbering", tag->numbering);
+    if (!tag->numbering) return NULL;
+    struct dictionary *attributes = attributes_of(file, "List");
+    put_name(attributes, "ListNumbering", tag->numbering);
+    return attributes;
+}
+
+/* A single dictionary needs no array. */
+static void put_attributes(struct file *file, const struct tag *tag)
+{
+    struct dictionary *own = table_attributes(file, tag), *layout = layout_attributes(file, tag);
+    if (!own) own = list_attributes(file, tag);
+    if (own && layout) {
+        struct array *both = array_new(file->objects);
+        add_dictionary(both, own);
+        add_dictionary(both, layout);
+        put_array(tag->object, "A", both);
+    } else if (own || layout) {
+        put_dictionary(tag->object, "A", own ? own : layout);
     }
-    return found ? found : layout_attributes(file, tag);
 }
 
 /* ---- kids ---- */
@@ -147,8 +162,7 @@ static void write_element(struct file *file, const struct tag *tag, struct dicti
     put_words(file, tag->object, "E", tag->expansion);
     put_words(file, tag->object, "T", tag->title);
     if (tag->identifier) put_bytes(tag->object, "ID", tag->identifier);
-    struct dictionary *found = attributes(file, tag);
-    if (found) put_dictionary(tag->object, "A", found);
+    put_attributes(file, tag);
     put_kids(file, tag);
     dictionary_close(file->objects, tag->object);
 }

@@ -53,6 +53,7 @@ struct tag {
     struct tag *link, *block; /* the nearest Link (or NULL) and the nearest element that is not inline */
     const char *language;     /* in force here */
     bool language_changes;
+    const char *writing_mode; /* of a block that begins to run another way: a name of table 344; NULL: as around it */
 
     const char *alternative, *expansion, *title, *identifier; /* Alt, E, T, ID; NULL: none */
     const char *numbering, *scope;                            /* ListNumbering, Scope */
