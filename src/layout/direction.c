@@ -8,7 +8,6 @@
 #include "layout/setter.h"
 
 enum { LEFT_TO_RIGHT_MARK = 0x200E, RIGHT_TO_LEFT_MARK = 0x200F, ARABIC_LETTER_MARK = 0x061C };
-enum { LEFT_TO_RIGHT_ISOLATE = 0x2066, RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE };
 enum { OBJECT_REPLACEMENT = 0xFFFC };
 
 /* ---- whether there is anything to do ---- */
@@ -36,15 +35,23 @@ bool direction_begins_right(const struct text *text)
     return text->level & 1;
 }
 
-/* ---- the paragraph as FriBidi reads it ---- */
+/* ---- what FriBidi reads ---- */
 
-/* The characters between two forced breaks, with a control for each element that is set apart. */
+/* The characters between two forced breaks, or of an element in them that is set apart: in the text around it that is one
+ * neutral character (rules BD8 and X5a to X6a). Read so, each by itself, time stays in proportion to the text. */
 struct paragraph_text {
     struct setter *setter;
+    struct paragraph_text *outer; /* around the element; NULL: none */
+    const struct computed *style;
     FriBidiChar *characters;
     FriBidiLevel *levels;
     size_t count, capacity;
+    size_t at;               /* the character that comes next, while items get their levels */
+    unsigned char embedding; /* level of the whole */
+    struct paragraph_text *next;
 };
+
+enum { DEEPEST_LEVEL = 125 }; /* BD2 */
 
 static void add(struct paragraph_text *paragraph, uint32_t character)
 {
@@ -58,59 +65,39 @@ static void add_text(struct paragraph_text *paragraph, const char *text, size_t 
     for (size_t at = 0, bytes; at < length; at += bytes) add(paragraph, utf8_decode(text + at, &bytes));
 }
 
-/* 0: the element is not set apart. */
-static uint32_t isolate_of(const struct computed *style)
-{
-    if (style->unicode_bidi == BIDI_NORMAL) return 0;
-    if (style->unicode_bidi == BIDI_PLAINTEXT) return FIRST_STRONG_ISOLATE;
-    return style->direction == DIRECTION_RTL ? RIGHT_TO_LEFT_ISOLATE : LEFT_TO_RIGHT_ISOLATE;
-}
-
-/* Elements that go on behind a forced break, the outermost first; as deep as the document. */
-static void add_open(struct paragraph_text *paragraph, const struct span *span)
-{
-    if (!span || !span->parent) return;
-    add_open(paragraph, span->parent);
-    uint32_t isolate = isolate_of(span->style);
-    if (isolate) add(paragraph, isolate);
-}
-
-static void add_item(struct paragraph_text *paragraph, const struct item *item)
-{
-    uint32_t isolate = item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE ? isolate_of(item->span->style) : 0;
-    switch (item->kind) {
-    case ITEM_WORD: add_text(paragraph, item->word->text, item->word->length); break;
-    case ITEM_SPACE: add(paragraph, ' '); break;
-    case ITEM_OBJECT: add(paragraph, OBJECT_REPLACEMENT); break;
-    case ITEM_LEADER: add(paragraph, '\t'); break; /* what stands behind the dots goes its own way */
-    case ITEM_OPEN: if (isolate) add(paragraph, isolate); break;
-    case ITEM_CLOSE: if (isolate) add(paragraph, POP_ISOLATE); break;
-    default: break;
-    }
-}
-
 static FriBidiParType base_of(const struct computed *style)
 {
-    if (style->unicode_bidi == BIDI_PLAINTEXT) return style->direction == DIRECTION_RTL ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_WLTR;
-    return style->direction == DIRECTION_RTL ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    bool turned = style->direction == DIRECTION_RTL;
+    if (style->unicode_bidi == BIDI_PLAINTEXT) return turned ? FRIBIDI_PAR_WRTL : FRIBIDI_PAR_WLTR;
+    return turned ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
 }
 
-/* Fills in the levels; gives that of the paragraph. */
-static unsigned char find_levels(struct paragraph_text *paragraph, const struct computed *style)
+/* The least level that is greater than the one around it and runs that way; too deep, that one itself (X5a). */
+static unsigned char level_inside(const struct paragraph_text *outer, bool turned)
+{
+    if (!outer) return turned;
+    unsigned level = outer->embedding + 1u;
+    if ((level & 1) != turned) level++;
+    return level > DEEPEST_LEVEL ? outer->embedding : (unsigned char)level;
+}
+
+/* Fills in the levels, that of the outer paragraph being known. */
+static void find_levels(struct paragraph_text *paragraph)
 {
     struct arena *arena = paragraph->setter->work;
     FriBidiStrIndex count = (FriBidiStrIndex)paragraph->count;
     FriBidiCharType *types = arena_array(arena, paragraph->count, sizeof *types);
     FriBidiBracketType *brackets = arena_array(arena, paragraph->count, sizeof *brackets);
-    FriBidiParType base = base_of(style);
+    FriBidiParType base = base_of(paragraph->style);
     paragraph->levels = arena_array(arena, paragraph->count, sizeof *paragraph->levels);
-    if (count == 0) return style->direction == DIRECTION_RTL;
     fribidi_get_bidi_types(paragraph->characters, count, types);
     fribidi_get_bracket_types(paragraph->characters, count, types, brackets);
-    /* 0: no memory was left; all goes one way then. */
-    if (!fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, paragraph->levels))
+    /* 0: no memory was left, or nothing is there; all goes one way then. */
+    if (!count || !fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, paragraph->levels))
         memset(paragraph->levels, 0, paragraph->count * sizeof *paragraph->levels);
-    return FRIBIDI_IS_RTL(base);
+    paragraph->embedding = level_inside(paragraph->outer, FRIBIDI_IS_RTL(base));
+    int more = paragraph->embedding - FRIBIDI_IS_RTL(base);
+    for (size_t i = 0; i < paragraph->count; i++) paragraph->levels[i] = (FriBidiLevel)(paragraph->levels[i] + more);
 }
 
 /* ---- words in their direction ---- */
@@ -173,52 +160,119 @@ static struct word *shape_stretch(const struct paragraph_text *paragraph, const 
 /* ---- the items ---- */
 
 struct turner {
-    struct paragraph_text paragraph;
+    struct setter *setter;
     struct text *text;
+    struct paragraph_text *first, *last; /* in the order in which they begin */
+    struct paragraph_text *here;
     struct item *items; /* that take the place of the text's */
     size_t count, capacity;
 };
 
+static bool is_apart(const struct item *item)
+{
+    bool edge = item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE;
+    return edge && item->span->style->unicode_bidi != BIDI_NORMAL;
+}
+
+/* ---- first they are read ---- */
+
+static void open_paragraph(struct turner *turner, const struct computed *style)
+{
+    struct paragraph_text *paragraph = arena_make(turner->setter->work, struct paragraph_text);
+    *paragraph = (struct paragraph_text){.setter = turner->setter, .outer = turner->here, .style = style};
+    if (turner->here) add(turner->here, OBJECT_REPLACEMENT);
+    if (turner->last) turner->last->next = paragraph;
+    else turner->first = paragraph;
+    turner->last = turner->here = paragraph;
+}
+
+/* Elements that go on behind a forced break, the outermost first; as deep as the document. */
+static void reopen(struct turner *turner, const struct span *span)
+{
+    if (!span || !span->parent) return;
+    reopen(turner, span->parent);
+    if (span->style->unicode_bidi != BIDI_NORMAL) open_paragraph(turner, span->style);
+}
+
+static void read_item(struct turner *turner, const struct item *item)
+{
+    struct paragraph_text *here = turner->here;
+    switch (item->kind) {
+    case ITEM_WORD: add_text(here, item->word->text, item->word->length); break;
+    case ITEM_SPACE: add(here, ' '); break;
+    case ITEM_OBJECT: add(here, OBJECT_REPLACEMENT); break;
+    case ITEM_LEADER: add(here, '\t'); break; /* what stands behind the dots goes its own way */
+    case ITEM_OPEN: if (is_apart(item)) open_paragraph(turner, item->span->style); break;
+    case ITEM_CLOSE: if (is_apart(item)) turner->here = here->outer; break;
+    default: break;
+    }
+}
+
+/* ---- then they get their levels ---- */
+
 static struct item *put(struct turner *turner, struct item item, unsigned char level)
 {
-    struct setter *setter = turner->paragraph.setter;
-    turner->items = arena_grow(setter->work, turner->items, turner->count, &turner->capacity, sizeof *turner->items);
+    turner->items = arena_grow(turner->setter->work, turner->items, turner->count, &turner->capacity, sizeof *turner->items);
     item.level = level;
     turner->items[turner->count] = item;
     return &turner->items[turner->count++];
 }
 
-/* The dictionary knows no letters that run to the left, nor what a word is that runs both ways. */
-static size_t put_word(struct turner *turner, const struct item *item, size_t at)
+static unsigned char take_level(struct paragraph_text *paragraph)
 {
+    return (unsigned char)paragraph->levels[paragraph->at++];
+}
+
+/* The dictionary knows no letters that run to the left, nor what a word is that runs both ways. */
+static void put_word(struct turner *turner, const struct item *item)
+{
+    struct paragraph_text *here = turner->here;
     const struct word *word = item->word;
-    struct stretch stretch = {.first = at, .behind = at};
-    while (next_stretch(&turner->paragraph, word->text, word->length, &stretch)) {
+    struct stretch stretch = {.first = here->at, .behind = here->at};
+    while (next_stretch(here, word->text, word->length, &stretch)) {
         bool whole = stretch.byte == 0 && stretch.end == word->length, last = stretch.end == word->length;
         struct item *part = put(turner, *item, stretch.level);
         part->hyphenate = item->hyphenate && whole && !(stretch.level & 1);
         part->after = last ? item->after : OPPORTUNITY_NONE;
         if (whole && !(stretch.level & 1)) continue;
-        part->word = shape_stretch(&turner->paragraph, word->face, word->text, &stretch);
+        part->word = shape_stretch(here, word->face, word->text, &stretch);
         part->width = part->word->width > 0 ? part->word->width : 0;
     }
-    return stretch.behind;
+    here->at = stretch.behind;
 }
 
-static bool takes_character(const struct item *item)
+static void enter(struct turner *turner)
 {
-    if (item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE) return isolate_of(item->span->style);
-    return item->kind == ITEM_SPACE || item->kind == ITEM_OBJECT || item->kind == ITEM_LEADER;
+    turner->last = turner->here = turner->last ? turner->last->next : turner->first;
 }
 
-/* What has no character of its own stands beside what it opens or closes. */
-static void settle(struct turner *turner, size_t first, unsigned char base)
+/* An element that is set apart stands in the text around it as its neutral character does; what has no character stands
+ * beside what it opens or closes. */
+static void put_item(struct turner *turner, const struct item *item)
 {
-    unsigned char level = base;
+    struct paragraph_text *here = turner->here;
+    bool apart = is_apart(item), taken = item->kind == ITEM_SPACE || item->kind == ITEM_OBJECT || item->kind == ITEM_LEADER;
+    if (item->kind == ITEM_WORD) {
+        put_word(turner, item);
+    } else if (apart && item->kind == ITEM_OPEN) {
+        put(turner, *item, take_level(here));
+        enter(turner);
+    } else if (apart) {
+        turner->here = here->outer;
+        put(turner, *item, (unsigned char)here->outer->levels[here->outer->at - 1]);
+    } else {
+        put(turner, *item, taken ? take_level(here) : LEVEL_NONE);
+    }
+}
+
+static void settle(struct turner *turner, size_t first, unsigned char level)
+{
+    const unsigned char base = level;
     for (size_t i = first; i < turner->count; i++) {
         if (turner->items[i].level != LEVEL_NONE) level = turner->items[i].level;
         else if (turner->items[i].kind != ITEM_OPEN) turner->items[i].level = level;
     }
+    level = base;
     for (size_t i = turner->count; i-- > first;) {
         if (turner->items[i].level != LEVEL_NONE) level = turner->items[i].level;
         else turner->items[i].level = level;
@@ -228,27 +282,26 @@ static void settle(struct turner *turner, size_t first, unsigned char base)
 /* The items from `first` to before `stop`, between two forced breaks. */
 static void turn_paragraph(struct turner *turner, size_t first, size_t stop)
 {
-    struct paragraph_text *paragraph = &turner->paragraph;
     const struct text *text = turner->text;
-    paragraph->count = 0;
-    if (first < text->count && first > 0) add_open(paragraph, text->items[first - 1].span);
-    size_t at = paragraph->count, begin = turner->count;
-    for (size_t i = first; i < stop; i++) add_item(paragraph, &text->items[i]);
-    unsigned char base = find_levels(paragraph, text->root->style);
-    if (first == 0) turner->text->level = base;
-    for (size_t i = first; i < stop; i++) {
-        const struct item *item = &text->items[i];
-        if (item->kind == ITEM_WORD) at = put_word(turner, item, at);
-        else if (takes_character(item)) put(turner, *item, (unsigned char)paragraph->levels[at++]);
-        else put(turner, *item, LEVEL_NONE);
-    }
-    settle(turner, begin, base);
-    if (stop < text->count) put(turner, text->items[stop], base);
+    const struct span *around = first > 0 ? text->items[first - 1].span : NULL;
+    size_t begin = turner->count;
+    turner->first = turner->last = turner->here = NULL;
+    open_paragraph(turner, text->root->style);
+    reopen(turner, around);
+    struct paragraph_text *innermost = turner->here;
+    for (size_t i = first; i < stop; i++) read_item(turner, &text->items[i]);
+    for (struct paragraph_text *each = turner->first; each; each = each->next) find_levels(each);
+    for (struct paragraph_text *each = innermost->outer; each; each = each->outer) each->at = 1;
+    turner->last = turner->here = innermost;
+    for (size_t i = first; i < stop; i++) put_item(turner, &text->items[i]);
+    settle(turner, begin, turner->first->embedding);
+    if (first == 0) turner->text->level = turner->first->embedding;
+    if (stop < text->count) put(turner, text->items[stop], turner->first->embedding);
 }
 
 void direction_resolve(struct setter *setter, struct text *text)
 {
-    struct turner turner = {.paragraph = {.setter = setter}, .text = text};
+    struct turner turner = {.setter = setter, .text = text};
     for (size_t first = 0, stop; first <= text->count; first = stop + 1) {
         for (stop = first; stop < text->count && text->items[stop].kind != ITEM_NEWLINE;) stop++;
         turn_paragraph(&turner, first, stop);
@@ -337,10 +390,10 @@ static bool any_turned(const struct computed *style, const struct text_run *runs
 struct line_of_text direction_line(struct setter *setter, const struct computed *style, const struct text_run *runs,
                                    size_t count, const float *gaps)
 {
-    struct liner liner = {.paragraph = {.setter = setter}};
+    struct liner liner = {.paragraph = {.setter = setter, .style = style}};
     bool turned = any_turned(style, runs, count);
     for (size_t i = 0; i < count && turned; i++) add_text(&liner.paragraph, runs[i].text, strlen(runs[i].text));
-    if (turned) find_levels(&liner.paragraph, style);
+    if (turned) find_levels(&liner.paragraph);
     for (size_t i = 0, at = 0; i < count; i++) {
         float gap = gaps ? gaps[i] : 0;
         size_t length = strlen(runs[i].text);
