@@ -22,10 +22,11 @@ static const char *leftward_words(struct arena *arena, const char *text)
     return first ? arena_copy(arena, first, (size_t)(last - first)) : NULL;
 }
 
+/* In the words of a link and in code no language can be said. */
 static bool is_marked(const struct node *node)
 {
     for (; node; node = node->parent) {
-        if (node_is(node, "code") || node_is(node, "pre")) return true;
+        if (node_is(node, "code") || node_is(node, "pre") || node_is(node, "a")) return true;
         const char *language = node_get(node, "lang");
         if (language) return language_tag_is_right_to_left(language);
     }
