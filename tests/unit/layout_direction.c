@@ -87,6 +87,9 @@ static const struct layout *lay_out(const char *html)
 
 /* ---- the order of letters ---- */
 
+#define DRAWING(attributes, text)                                                                                      \
+    "<svg viewBox='0 0 400 40' width='400' height='40'><text x='200' y='20' " attributes ">" text "</text></svg>"
+
 static const struct {
     const char *html, *seen;
 } cases[] = {
@@ -119,6 +122,11 @@ static const struct {
     {"<p>A <span class='box'>B c</span> d</p>", "B A c d"}, /* its box is in two pieces */
     {"<ol dir='rtl'><li>AB</li></ol>", "BA.1"}, /* the marker stands at the right */
     {"<ol><li>AB</li></ol>", "1.BA"},
+    {DRAWING("", "AB c (D)"), "BA c (D)"},
+    {DRAWING("direction='rtl'", "AB c (D)"), "(D) c BA"},
+    {DRAWING("unicode-bidi='plaintext'", "AB c."), ".c BA"},
+    {DRAWING("", "AB <tspan>CD</tspan> e"), "DC BA e"},
+    {DRAWING("direction='rtl'", "A <tspan dx='20'>b</tspan> C"), "C b A"},
 };
 
 START_TEST(letters_are_seen_in_order)
@@ -200,6 +208,28 @@ START_TEST(columns_begin_at_the_right)
 }
 END_TEST
 
+/* Where a text of a drawing starts is its right end when it runs from right to left (SVG 2, 11.10.2.1). */
+static const struct {
+    const char *attributes;
+    float share; /* of the text that stands left of its place */
+} anchored[] = {
+    {"", 0},
+    {"direction='rtl'", 1},
+    {"direction='rtl' text-anchor='end'", 0},
+    {"direction='rtl' text-anchor='middle'", 0.5f},
+    {"unicode-bidi='plaintext'", 0},
+    {"text-anchor='end' unicode-bidi='plaintext'", 1},
+};
+
+START_TEST(drawn_text_starts_at_its_side)
+{
+    const char *html = arena_format(arena, "<svg viewBox='0 0 400 40' width='400' height='40'>"
+                                           "<text x='200' y='20' %s>ABC</text></svg>", anchored[_i].attributes);
+    const struct fragment *text = first_text(lay_out(html));
+    ck_assert_float_eq_tol(text->x + anchored[_i].share * text->width, 150, 0.01f); /* 200 px */
+}
+END_TEST
+
 /* ---- absurd texts ---- */
 
 static const char *repeated(const char *before, const char *text, size_t times, const char *after)
@@ -246,6 +276,7 @@ int main(void)
     tcase_add_test(tests, text_is_read_in_order);
     tcase_add_loop_test(tests, text_stands_at_its_side, 0, sizeof aligned / sizeof *aligned);
     tcase_add_test(tests, columns_begin_at_the_right);
+    tcase_add_loop_test(tests, drawn_text_starts_at_its_side, 0, sizeof anchored / sizeof *anchored);
     tcase_add_test(tests, absurd_texts_are_set);
     return suite_run("layout: direction", tests);
 }
