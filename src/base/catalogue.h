@@ -630,6 +630,10 @@ FINDING(TEXT_UNFINISHED, "text-unfinished", SEVERITY_WARNING,
 FINDING(WORD_TWICE, "word-twice", SEVERITY_WARNING,
         "A word stands twice in a row.",
         "Remove one of the two.")
+FINDING(LANGUAGE_UNMARKED, "language-unmarked", SEVERITY_WARNING,
+        "Words in letters of Arabic, Hebrew and the like have no language of their own.",
+        "Mark them with the tag of their language, as in [words](lang:ar), or a block with {lang=ar}: they are then set from "
+        "right to left and read aloud as what they are.")
 FINDING(PAIR_OPEN, "pair-open", SEVERITY_WARNING,
         "A bracket or a quotation mark has no other half in its paragraph.",
         "Add the other half, or remove the one that is there.")

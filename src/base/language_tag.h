@@ -11,4 +11,8 @@ bool language_tag_is_sound(const char *tag);
 /* The same language, whatever the region or script: `nl` and `nl-BE`. */
 bool language_tag_agrees(const char *one, const char *other);
 
+/* Whether the language is written from right to left: by the tag's script (`az-Arab`, `ar-Latn`), otherwise by what the
+ * language is commonly written in (CLDR, likely subtags). */
+bool language_tag_is_right_to_left(const char *tag);
+
 #endif

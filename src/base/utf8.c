@@ -139,6 +139,14 @@ bool utf8_is_letter(uint32_t code_point)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool utf8_is_leftward(uint32_t code_point)
+{
+    if (code_point < 0x590) return false;
+    int class = utf8proc_get_property((utf8proc_int32_t)code_point)->bidi_class;
+    bool mark = code_point == 0x200F || code_point == 0x061C;
+    return !mark && (class == UTF8PROC_BIDI_CLASS_R || class == UTF8PROC_BIDI_CLASS_AL);
+}
+
 bool utf8_is_digit(uint32_t code_point)
 {
     return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ND;

@@ -54,6 +54,7 @@ char *utf8_upper(struct arena *arena, const char *text);
 uint32_t utf8_lower(uint32_t code_point);
 
 bool utf8_is_letter(uint32_t code_point); /* general category L* or M* */
+bool utf8_is_leftward(uint32_t code_point); /* a letter that runs from right to left (UAX #9, class R or AL) */
 bool utf8_is_digit(uint32_t code_point);  /* Nd */
 bool utf8_is_space(uint32_t code_point);  /* white space that may be a line's end; not U+00A0 and the like */
 

@@ -26,7 +26,7 @@ const struct value *checker_file(const struct checker *checker, const char *name
 static void (*const subjects[])(struct checker *) = {
     check_judgments,  check_counts,        check_percentages, check_tables,   check_lists, check_dates,
     check_chronology, check_abbreviations, check_headings,    check_links,    check_marks, check_pictures,
-    check_sentences,  check_unfinished,    check_response,    check_personal,
+    check_languages,  check_sentences,     check_unfinished,  check_response, check_personal,
 };
 
 static void check_report(const struct publication *publication, const struct report *report, struct messages *messages)

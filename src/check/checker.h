@@ -34,6 +34,7 @@ void check_chronology(struct checker *checker);
 void check_abbreviations(struct checker *checker);
 void check_headings(struct checker *checker);
 void check_marks(struct checker *checker);
+void check_languages(struct checker *checker);
 void check_links(struct checker *checker);
 void check_pictures(struct checker *checker);
 void check_sentences(struct checker *checker);

@@ -38,6 +38,7 @@ struct node *compose_start(struct arena *arena, const struct composer *composer,
         .other_pages = true};
     size_t before = messages_count(messages, SEVERITY_ERROR);
     resolve_references(&resolve);
+    resolve_directions(&resolve);
     resolve_check(&resolve);
     return messages_count(messages, SEVERITY_ERROR) == before ? root : NULL;
 }

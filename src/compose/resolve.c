@@ -93,7 +93,7 @@ bool resolve_all(struct resolve *resolve)
         resolve_blocks,        resolve_lines,     survey_check_used, resolve_sections, resolve_numbers,
         resolve_footnotes,     resolve_references,    join_texts,        resolve_tables,   resolve_abbreviations,
         resolve_links,         resolve_names,     resolve_contents, join_texts,
-        resolve_check,
+        resolve_directions,    resolve_check,
     };
     size_t before = messages_count(resolve->messages, SEVERITY_ERROR);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) steps[i](resolve);

@@ -35,6 +35,7 @@ void resolve_abbreviations(struct resolve *resolve); /* explained at their first
 void resolve_links(struct resolve *resolve);      /* what links say where they are heard alone */
 void resolve_names(struct resolve *resolve);      /* headings, links, captions, labels: without marks that are not heard */
 void resolve_contents(struct resolve *resolve);   /* the list in nav.contents */
+void resolve_directions(struct resolve *resolve); /* `dir` where a language runs another way than the text around it */
 void resolve_check(struct resolve *resolve);      /* ids that stand twice, HTML that is not valid */
 
 /* All of them; false: at least one mistake was told. */

@@ -137,7 +137,8 @@ static const char *const kept_attributes[] = {
     "viewBox", "width", "height", "x", "y", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "d", "dx",
     "dy", "transform", "clip-path", "clip-rule", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width",
     "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity",
-    "opacity", "color", "display", "font-size", "font-style", "font-weight", "text-anchor"};
+    "opacity", "color", "display", "font-size", "font-style", "font-weight", "text-anchor",
+    "direction", "unicode-bidi"};
 
 /* Of no effect, or one that the house's own style replaces: all text is set in its font. */
 static const char *const dropped_attributes[] = {
@@ -147,7 +148,7 @@ static const char *const dropped_attributes[] = {
     "image-rendering", "color-rendering", "color-interpolation", "color-interpolation-filters", "enable-background",
     "white-space", "isolation", "overflow", "pointer-events", "cursor", "tabindex", "focusable", "content",
     "contentStyleType", "contentScriptType", "zoomAndPan", "solid-color", "solid-opacity", "stop-color",
-    "stop-opacity", "text-indent", "text-transform", "direction", "host", "style"};
+    "stop-opacity", "text-indent", "text-transform", "host", "style"};
 
 static bool is_harmless(const char *value)
 {

@@ -68,9 +68,13 @@ struct shaping {
     float size, letter_spacing; /* points */
     bool small_caps, tabular_numbers;
     const char *language; /* BCP 47, "" for none */
+    bool right_to_left;
+    bool joins_before, joins_after; /* the letter beside the text, in another text, joins the first / last one */
 };
 
-/* Shapes `length` bytes of UTF-8, left to right. Ligatures and kerning on; no ligatures when letter-spaced. */
+/* Shapes `length` bytes of UTF-8 that run in one direction. Glyphs stand in the order of the text: from right to left the
+ * first one is the one at the right. Ligatures and kerning on; no ligatures when letter-spaced, and no such space between
+ * letters that join (CSS Text 3, 8.1.1). */
 struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const struct shaping *shaping,
                               const char *text, size_t length);
 

@@ -48,15 +48,39 @@ static void tame_controls(hb_buffer_t *buffer)
     }
 }
 
-static void set_properties(hb_buffer_t *buffer, hb_language_t language)
+static void set_properties(hb_buffer_t *buffer, const struct word *word)
 {
     hb_buffer_guess_segment_properties(buffer);
     hb_script_t script = hb_buffer_get_script(buffer);
     if (script == HB_SCRIPT_INVALID || script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED) {
         hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
     }
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, language);
+    bool turned = word->features & FEATURE_RIGHT_TO_LEFT;
+    hb_buffer_set_direction(buffer, turned ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, word->language);
+}
+
+/* A letter beside the word that joins it is, for its shape, a ZERO WIDTH JOINER. An addition of no letters sets only what
+ * stands around those that are there. */
+static void add_text(hb_buffer_t *buffer, const struct word *word, size_t start, size_t end)
+{
+    static const hb_codepoint_t joiner = 0x200D;
+    if (start == 0 && word->features & FEATURE_JOINS_BEFORE) hb_buffer_add_codepoints(buffer, &joiner, 1, 1, 0);
+    hb_buffer_add_utf8(buffer, word->text, (int)word->length, (unsigned)start, (int)(end - start));
+    if (end == word->length && word->features & FEATURE_JOINS_AFTER) hb_buffer_add_codepoints(buffer, &joiner, 1, 0, 0);
+}
+
+/* Scripts whose letters join (CSS Text 3, appendix D). */
+static bool joins(hb_buffer_t *buffer)
+{
+    static const hb_script_t scripts[] = {HB_SCRIPT_ARABIC, HB_SCRIPT_SYRIAC,   HB_SCRIPT_NKO,
+                                          HB_SCRIPT_ADLAM,  HB_SCRIPT_MANDAIC,  HB_SCRIPT_HANIFI_ROHINGYA,
+                                          HB_SCRIPT_SOGDIAN, HB_SCRIPT_MONGOLIAN, HB_SCRIPT_PHAGS_PA};
+    hb_script_t script = hb_buffer_get_script(buffer);
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        if (script == scripts[i]) return true;
+    }
+    return false;
 }
 
 static struct stretch shape_stretch(const struct word *word, const struct font *font, size_t start, size_t end)
@@ -65,10 +89,14 @@ static struct stretch shape_stretch(const struct word *word, const struct font *
     unsigned feature_count = list_features(word->features, features);
     struct stretch stretch = {.buffer = hb_buffer_create(), .end = end};
     hb_buffer_set_flags(stretch.buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(stretch.buffer, word->text, (int)word->length, (unsigned)start, (int)(end - start));
+    /* Each vowel sign on a letter is read by itself. */
+    bool turned = word->features & FEATURE_RIGHT_TO_LEFT;
+    if (turned) hb_buffer_set_cluster_level(stretch.buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    add_text(stretch.buffer, word, start, end);
     tame_controls(stretch.buffer);
-    set_properties(stretch.buffer, word->language);
+    set_properties(stretch.buffer, word);
     hb_shape(font->shaper, stretch.buffer, features, feature_count);
+    if (turned) hb_buffer_reverse(stretch.buffer); /* into the order of the text */
     stretch.infos = hb_buffer_get_glyph_infos(stretch.buffer, &stretch.count);
     stretch.positions = hb_buffer_get_glyph_positions(stretch.buffer, NULL);
     return stretch;
@@ -207,6 +235,17 @@ static void set_limits(struct word *word)
     }
 }
 
+/* Letters that join stay in one font, where there is one that has them all. */
+static bool append_joined(struct shaper *shaper, const struct stretch *stretch)
+{
+    struct word *word = shaper->word;
+    bool missing = false;
+    for (unsigned i = 0; i < stretch->count; i++) missing |= stretch->infos[i].codepoint == 0;
+    const struct font *font = missing ? fallback_find(shaper->fonts, word->font, word->text, word->length) : NULL;
+    if (font) append_whole(shaper, font, 0, word->length);
+    return font;
+}
+
 struct word *shape_word(struct arena *arena, struct fonts *fonts, const struct word *key)
 {
     struct word *word = arena_make(arena, struct word);
@@ -214,7 +253,9 @@ struct word *shape_word(struct arena *arena, struct fonts *fonts, const struct w
     word->pieces = NULL;
     struct shaper shaper = {.arena = arena, .fonts = fonts, .word = word};
     struct stretch stretch = shape_stretch(word, word->font, 0, word->length);
-    for (unsigned i = 0, limit; i < stretch.count; i = limit) {
+    word->joined = joins(stretch.buffer);
+    bool whole = word->joined && append_joined(&shaper, &stretch);
+    for (unsigned i = 0, limit; i < stretch.count && !whole; i = limit) {
         bool missing = is_missing(&stretch, i);
         limit = limit_of(&stretch, i, missing);
         if (missing) append_missing(&shaper, &stretch, i, limit);
@@ -243,14 +284,14 @@ static struct shaped_run *run_for(struct setting *setting, const struct font *fo
     return run;
 }
 
-static void set_piece(struct setting *setting, const struct piece *piece, size_t offset)
+static void set_piece(struct setting *setting, const struct piece *piece, size_t offset, float spacing)
 {
     struct shaped_run *run = run_for(setting, piece->font, offset + piece->start);
     float scale = setting->shaping->size / (float)piece->font->units_per_em;
     for (size_t i = 0; i < piece->glyph_count; i++) {
         const struct unit_glyph *glyph = &piece->glyphs[i];
         bool ends_cluster = i + 1 == piece->glyph_count || glyph[1].cluster != glyph->cluster;
-        float advance = (float)glyph->advance * scale + (ends_cluster ? setting->shaping->letter_spacing : 0);
+        float advance = (float)glyph->advance * scale + (ends_cluster ? spacing : 0);
         *setting->glyphs++ = (struct glyph){.id = glyph->id,
                                             .cluster = glyph->cluster + (uint32_t)offset,
                                             .advance = advance,
@@ -266,7 +307,8 @@ static unsigned features_of(const struct shaping *shaping)
 {
     bool spaced = shaping->letter_spacing < 0 || shaping->letter_spacing > 0;
     return (shaping->small_caps ? FEATURE_SMALL_CAPS : 0u) | (shaping->tabular_numbers ? FEATURE_TABULAR_NUMBERS : 0u) |
-           (spaced ? FEATURE_NO_LIGATURES : 0u);
+           (spaced ? FEATURE_NO_LIGATURES : 0u) | (shaping->right_to_left ? FEATURE_RIGHT_TO_LEFT : 0u) |
+           (shaping->joins_before ? FEATURE_JOINS_BEFORE : 0u) | (shaping->joins_after ? FEATURE_JOINS_AFTER : 0u);
 }
 
 /* The words and spaces of a text, shaped. They take turns, so that a space has one width wherever it stands. */
@@ -317,8 +359,10 @@ struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const st
     struct shaped_text shaped = {.runs = arena_array(arena, segments.piece_count, sizeof *shaped.runs)};
     struct setting setting = {shaping, &shaped, arena_array(arena, segments.glyph_count, sizeof(struct glyph))};
     for (size_t i = 0; i < segments.count; i++) {
-        const struct piece *piece = segments.items[i].word->pieces;
-        for (; piece; piece = piece->next) set_piece(&setting, piece, segments.items[i].offset);
+        const struct word *word = segments.items[i].word;
+        float spacing = word->joined ? 0 : shaping->letter_spacing;
+        for (const struct piece *piece = word->pieces; piece; piece = piece->next)
+            set_piece(&setting, piece, segments.items[i].offset, spacing);
     }
     for (size_t i = 0; i < shaped.run_count; i++) shaped.width += shaped.runs[i].width;
     return shaped;

@@ -7,7 +7,14 @@
 
 #include "font/face.h"
 
-enum { FEATURE_SMALL_CAPS = 1, FEATURE_TABULAR_NUMBERS = 2, FEATURE_NO_LIGATURES = 4 };
+enum {
+    FEATURE_SMALL_CAPS = 1,
+    FEATURE_TABULAR_NUMBERS = 2,
+    FEATURE_NO_LIGATURES = 4,
+    FEATURE_RIGHT_TO_LEFT = 8,
+    FEATURE_JOINS_BEFORE = 16,
+    FEATURE_JOINS_AFTER = 32
+};
 
 /* A glyph in units of its font's em. */
 struct unit_glyph {
@@ -31,6 +38,7 @@ struct word {
     const char *text;
     size_t length;
     struct piece *pieces;
+    bool joined; /* its letters join, as those of Arabic */
     uint64_t hash;
     struct word *next; /* in its chain of the table */
 };

@@ -109,7 +109,7 @@ bool place_box(struct flow *flow, struct box *box, struct part part, struct area
     }
     struct opened opened = open_box(flow, box, part, area);
     bool marked = box->marker && !part.from;
-    if (marked) list_wait(flow, box, opened.geometry.content.x);
+    if (marked) list_wait(flow, box, opened.geometry.content);
     bool more = place_content(flow, box, part, opened.geometry.content);
     if (marked) leave_item(flow, box, opened.content);
     return close_box(flow, box, part, &opened, more) && more;

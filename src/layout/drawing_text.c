@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/direction.h"
 #include "layout/drawing.h"
 #include "layout/setter.h"
 
@@ -19,6 +20,7 @@ struct piece {
 struct text_line {
     struct svg *svg;
     const struct canvas_state *state;
+    const struct computed *style; /* of the text element: its direction */
     double scale; /* from the drawing's units to points */
     struct piece *pieces;
     size_t count, capacity;
@@ -40,35 +42,6 @@ static const struct computed *style_at(struct text_line *line, const struct comp
     copy->colour = style->fill;
     copy->underline = false;
     return copy;
-}
-
-/* ---- measuring and drawing words ---- */
-
-/* The next word or space; gives its length, 0 at the end. */
-static size_t next_length(const char *text)
-{
-    return *text == ' ' ? 1 : strcspn(text, " ");
-}
-
-static double width_of(struct setter *setter, const struct face *face, const char *text)
-{
-    double width = 0;
-    for (size_t length; (length = next_length(text)) > 0; text += length) {
-        width += (double)lexicon_get(setter, face, text, length)->width;
-    }
-    return width;
-}
-
-static void draw_words(struct setter *setter, const struct piece *piece, enum origin origin)
-{
-    struct pen pen = pen_new(setter, piece->style, piece->node, origin);
-    pen.x = (float)piece->x;
-    pen.y = (float)piece->y;
-    for (const char *text = piece->text; *text; text += next_length(text)) {
-        const struct word *word = lexicon_get(setter, piece->face, text, next_length(text));
-        pen_word(&pen, word, 0, word->glyph_count, 0);
-    }
-    pen_end(&pen);
 }
 
 /* ---- collecting ---- */
@@ -98,7 +71,7 @@ static void add_text(struct text_line *line, const struct styled *styled, const 
     piece->face = lexicon_face(setter, piece->style);
     piece->x = line->x;
     piece->y = line->y;
-    piece->width = width_of(setter, piece->face, text);
+    piece->width = (double)lexicon_get(setter, piece->face, text, strlen(text))->width;
     line->x += piece->width;
 }
 
@@ -129,20 +102,39 @@ static void collect(struct text_line *line, const struct styled *element)
 
 /* ---- placing ---- */
 
-/* The style of a chunk's first piece anchors it. */
-static void anchor_chunk(struct piece *pieces, size_t count)
+/* The pieces of a chunk as one line, which may run both ways; room between them stays. */
+static struct line_of_text line_of(struct text_line *line, const struct piece *pieces, size_t count)
 {
-    double width = pieces[count - 1].x + pieces[count - 1].width - pieces[0].x;
-    enum text_anchor anchor = pieces[0].style->text_anchor;
-    double back = anchor == ANCHOR_END ? width : anchor == ANCHOR_MIDDLE ? width / 2 : 0;
-    for (size_t i = 0; i < count; i++) pieces[i].x -= back;
+    struct setter *setter = line->svg->setter;
+    struct text_run *runs = arena_array(setter->work, count, sizeof *runs);
+    float *gaps = arena_array(setter->work, count, sizeof *gaps);
+    for (size_t i = 0; i < count; i++) {
+        runs[i] = (struct text_run){pieces[i].face, pieces[i].text};
+        if (i > 0) gaps[i] = (float)(pieces[i].x - pieces[i - 1].x - pieces[i - 1].width);
+    }
+    return direction_line(setter, line->style, runs, count, gaps);
 }
 
-static void anchor(struct text_line *line)
+/* The style of a chunk's first piece anchors it; text from right to left starts at its right end. */
+static void draw_chunk(struct text_line *line, const struct piece *pieces, size_t count)
+{
+    struct svg *svg = line->svg;
+    struct line_of_text drawn = line_of(line, pieces, count);
+    enum text_anchor anchor = pieces[0].style->text_anchor;
+    enum text_anchor right = pieces[0].style->direction == DIRECTION_RTL ? ANCHOR_START : ANCHOR_END;
+    double back = anchor == ANCHOR_MIDDLE ? (double)drawn.width / 2 : anchor == right ? (double)drawn.width : 0;
+    for (size_t i = 0, part = 0; i < count; i++) {
+        struct pen pen = pen_new(svg->setter, pieces[i].style, pieces[i].node, svg->hidden ? ORIGIN_ARTIFACT : ORIGIN_CONTENT);
+        pen.y = (float)pieces[i].y;
+        part = direction_draw(&pen, &drawn, part, (float)(pieces[0].x - back));
+    }
+}
+
+static void draw_chunks(struct text_line *line)
 {
     for (size_t first = 0, next; first < line->count; first = next) {
         for (next = first + 1; next < line->count && line->pieces[next].chunk == line->pieces[first].chunk;) next++;
-        anchor_chunk(line->pieces + first, next - first);
+        draw_chunk(line, line->pieces + first, next - first);
     }
 }
 
@@ -183,14 +175,11 @@ static void place(struct text_line *line, struct fragment *fragment)
 void svg_text(struct svg *svg, const struct styled *text, const struct canvas_state *state)
 {
     struct setter *setter = svg->setter;
-    struct text_line line = {.svg = svg, .state = state, .scale = matrix_scale(&state->matrix)};
+    struct text_line line = {.svg = svg, .state = state, .style = text->style, .scale = matrix_scale(&state->matrix)};
     if (!(line.scale > 1e-6 && line.scale < 1e6)) return; /* too small or too large to be seen */
     collect(&line, text);
-    anchor(&line);
     size_t first = setter_page(setter)->fragment_count;
-    for (size_t i = 0; i < line.count; i++) {
-        draw_words(setter, &line.pieces[i], svg->hidden ? ORIGIN_ARTIFACT : ORIGIN_CONTENT);
-    }
+    draw_chunks(&line);
     struct page *page = setter_page(setter);
     for (size_t i = first; i < page->fragment_count; i++) place(&line, &page->fragments[i]);
 }

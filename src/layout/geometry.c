@@ -57,7 +57,9 @@ struct geometry geometry_of(struct setter *setter, struct box *box, struct area 
     float room = at_least_zero(area.width - before - after);
     struct geometry geometry = {.width = used_width(setter, box, area.width, room)};
     float rest = at_least_zero(room - geometry.width);
+    bool from_right = box->parent && box->parent->style->direction == DIRECTION_RTL && right.unit != LENGTH_AUTO;
     if (left.unit == LENGTH_AUTO) before = right.unit == LENGTH_AUTO ? rest / 2 : rest;
+    else if (from_right) before += rest;
     geometry.x = area.x + before;
     geometry.content.x = geometry.x + box_edge(style, SIDE_LEFT);
     geometry.content.width = at_least_zero(geometry.width - box_edges_across(style));

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "layout/direction.h"
 #include "layout/opportunity.h"
 #include "layout/setter.h"
 
@@ -163,6 +164,7 @@ static void add_invisible(struct builder *builder, enum character character)
 
 static void add_text(struct builder *builder, const struct node *node, const char *bytes)
 {
+    builder->text->turned |= builder->span->style->direction == DIRECTION_RTL || direction_matters(bytes);
     if (builder->span->style->text_transform == TRANSFORM_UPPERCASE) bytes = utf8_upper(builder->setter->work, bytes);
     size_t start = 0, i = 0;
     for (size_t length; bytes[i]; i += length) {
@@ -189,21 +191,30 @@ static float margin_across(const struct computed *style, enum side side)
     return length_resolve(style->margin[side], 0, 0);
 }
 
+/* The side at which an element's own text begins, or ends. */
+static enum side side_of(const struct computed *style, bool begin)
+{
+    return (style->direction == DIRECTION_RTL) == begin ? SIDE_RIGHT : SIDE_LEFT;
+}
+
+static float edge_at(const struct computed *style, enum side side)
+{
+    return edge_width(style, margin_across(style, side) + box_edge(style, side));
+}
+
 static void open_span(struct builder *builder, struct span *span)
 {
     builder->span = span;
     span->place = anchors_place(builder->setter, span->node);
     span->string = span->style->string_set;
     span->visible = box_shows(span->style);
-    float width = margin_across(span->style, SIDE_LEFT) + box_edge(span->style, SIDE_LEFT);
-    add(builder, ITEM_OPEN, NULL)->width = edge_width(span->style, width);
+    add(builder, ITEM_OPEN, NULL)->width = edge_at(span->style, side_of(span->style, true));
 }
 
 static void close_span(struct builder *builder)
 {
     struct span *span = builder->span;
-    float width = margin_across(span->style, SIDE_RIGHT) + box_edge(span->style, SIDE_RIGHT);
-    add(builder, ITEM_CLOSE, NULL)->width = edge_width(span->style, width);
+    add(builder, ITEM_CLOSE, NULL)->width = edge_at(span->style, side_of(span->style, false));
     builder->span = span->parent;
 }
 
@@ -373,6 +384,7 @@ static struct text *build(struct setter *setter, struct box *box)
     text->root = builder.span = span_new(&builder, box->node, box->style, ORIGIN_CONTENT);
     add_run(&builder, &box->run);
     trim(text);
+    if (text->turned || box->style->direction == DIRECTION_RTL) direction_resolve(setter, text);
     text->ends = arena_array(setter->work, text->count, sizeof *text->ends);
     text_sum_widths(text);
     if (!text->dynamic) return text;

@@ -80,6 +80,9 @@ struct fragment {
     const struct glyph *glyphs;
     size_t glyph_count;
     bool soft_hyphen;
+    unsigned char level; /* of embedding (UAX #9). Odd: the glyphs, which stand in the order of the text, go from right to
+                          * left, the first one at the right end. Neighbours in the text are not always so on the page
+                          * where one of them has another level than 0. */
 
     /* PATH: paints come from `style`; what it says of strokes (width, dashes) is multiplied by `scale`. With a matrix
      * the outline and its stroke are in coordinates of their own, which it maps to the page; without one the

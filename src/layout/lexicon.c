@@ -123,13 +123,16 @@ static void flatten(struct setter *setter, struct word *word, const struct shape
     }
 }
 
-static struct word *shape(struct setter *setter, const struct face *face, const char *text, size_t length)
+static struct word *shape(struct setter *setter, const struct face *face, const char *text, size_t length, enum way way)
 {
     struct word *word = arena_make(setter->work, struct word);
-    *word = (struct word){.text = arena_copy(setter->work, text, length), .length = (unsigned)length, .face = face};
+    *word = (struct word){.text = arena_copy(setter->work, text, length), .length = (unsigned)length, .face = face, .way = way};
     if (!face->shaping.font) return word; /* no usable font at all: told by font_find */
-    struct shaped_text shaped =
-        font_shape(setter->work, setter->input->fonts, &face->shaping, word->text, length);
+    struct shaping shaping = face->shaping;
+    shaping.right_to_left = way & WAY_LEFT;
+    shaping.joins_before = way & WAY_JOINED_BEFORE;
+    shaping.joins_after = way & WAY_JOINED_AFTER;
+    struct shaped_text shaped = font_shape(setter->work, setter->input->fonts, &shaping, word->text, length);
     word->width = shaped.width;
     flatten(setter, word, &shaped);
     return word;
@@ -137,12 +140,17 @@ static struct word *shape(struct setter *setter, const struct face *face, const 
 
 struct word *lexicon_get(struct setter *setter, const struct face *face, const char *text, size_t length)
 {
+    return lexicon_get_as(setter, face, text, length, WAY_RIGHT);
+}
+
+struct word *lexicon_get_as(struct setter *setter, const struct face *face, const char *text, size_t length, enum way way)
+{
     struct lexicon *lexicon = setter->lexicon;
     size_t sum = hash(text, length);
     for (struct word *word = lexicon->buckets[sum % lexicon->bucket_count]; word; word = word->next) {
-        if (word->face == face && word->length == length && memcmp(word->text, text, length) == 0) return word;
+        if (word->face == face && word->length == length && word->way == way && memcmp(word->text, text, length) == 0) return word;
     }
-    struct word *word = shape(setter, face, text, length);
+    struct word *word = shape(setter, face, text, length, way);
     if (lexicon->word_count++ > lexicon->bucket_count) grow(setter);
     struct word **bucket = &lexicon->buckets[sum % lexicon->bucket_count];
     word->next = *bucket;

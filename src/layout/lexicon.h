@@ -23,9 +23,13 @@ struct hyphen_point {
     float before; /* width up to here */
 };
 
+/* How a word is shaped: in which direction, and whether letters beside it, in another word, join its own. */
+enum way { WAY_RIGHT = 0, WAY_LEFT = 1, WAY_JOINED_BEFORE = 2, WAY_JOINED_AFTER = 4 };
+
 struct word {
     const char *text;
     unsigned length;
+    enum way way; /* LEFT: the first glyph is the one at the right */
     const struct face *face;
     float width;
     unsigned glyph_count, font_count;
@@ -47,6 +51,8 @@ const struct face *lexicon_face(struct setter *setter, const struct computed *st
 
 /* The word of these bytes. */
 struct word *lexicon_get(struct setter *setter, const struct face *face, const char *text, size_t length);
+
+struct word *lexicon_get_as(struct setter *setter, const struct face *face, const char *text, size_t length, enum way way);
 
 /* Fills in the points where the dictionary of its face's language allows a hyphen. */
 void lexicon_hyphenate(struct setter *setter, struct word *word);

@@ -1,8 +1,10 @@
 /* Lines: broken, measured, drawn. */
 #include <string.h>
 
+#include "layout/direction.h"
 #include "layout/geometry.h"
 #include "layout/setter.h"
+#include "layout/turned.h"
 
 /* ---- breaking ---- */
 
@@ -209,6 +211,7 @@ struct drawing {
     struct setter *setter;
     const struct text *text;
     const struct line *line;
+    const struct places *places; /* of the items of a line that runs both ways; NULL: each follows the one before */
     struct pen pen;
     const struct span *span; /* of what the pen writes */
     float x, baseline, right;
@@ -245,7 +248,7 @@ static void end_box(struct drawing *drawing, struct span *span, bool last)
 /* Elements that go on from the line before; the outermost first. */
 static void reopen(struct drawing *drawing, struct span *span)
 {
-    if (!span || !span->parent) return;
+    if (!span || !span->parent || drawing->places) return;
     reopen(drawing, span->parent);
     if (span->visible) begin_box(drawing, span, false);
 }
@@ -262,7 +265,7 @@ static void open_element(struct drawing *drawing, const struct item *item)
     struct span *span = item->span;
     lift_pen(drawing);
     float margin = length_resolve(span->style->margin[SIDE_LEFT], 0, 0);
-    if (span->visible) {
+    if (span->visible && !drawing->places) {
         drawing->x += margin;
         begin_box(drawing, span, true);
         drawing->x -= margin;
@@ -300,6 +303,7 @@ static void draw_word(struct drawing *drawing, size_t number)
     unsigned from = number == line->start.item ? line->start.glyph : 0;
     unsigned to = number == line->end.item && line->end.glyph ? line->end.glyph : word->glyph_count;
     take_pen(drawing, item);
+    if (drawing->places) pen_go(&drawing->pen, drawing->x, drawing->places->widths[number - line->start.item], item->level);
     pen_word(&drawing->pen, word, from, to, item->kind == ITEM_SPACE ? drawing->space : 0);
     drawing->x = drawing->pen.x;
 }
@@ -338,6 +342,7 @@ static void draw_leader(struct drawing *drawing, const struct item *item)
 static void draw_item(struct drawing *drawing, size_t number)
 {
     const struct item *item = &drawing->text->items[number];
+    if (drawing->places) drawing->x = drawing->places->x[number - drawing->places->first];
     switch (item->kind) {
     case ITEM_WORD:
     case ITEM_SPACE: draw_word(drawing, number); break;
@@ -349,6 +354,16 @@ static void draw_item(struct drawing *drawing, size_t number)
     case ITEM_NEWLINE:
     case ITEM_GONE: break;
     }
+}
+
+/* How far the text stands from the left end of its room; what is too wide sticks out where lines end. */
+static float shift_of(const struct text *text, enum text_align align, float slack)
+{
+    bool right = direction_begins_right(text);
+    if (align == ALIGN_CENTRE) return slack > 0 ? slack / 2 : right ? slack : 0;
+    if (slack > 0 && align == ALIGN_END) right = !right;
+    if (slack > 0 && (align == ALIGN_LEFT || align == ALIGN_RIGHT)) right = align == ALIGN_RIGHT;
+    return right ? slack : 0;
 }
 
 static void distribute(struct drawing *drawing, const struct computed *style)
@@ -364,8 +379,7 @@ static void distribute(struct drawing *drawing, const struct computed *style)
     }
     bool justify = style->text_align == ALIGN_JUSTIFY && (!line->last || slack < 0);
     if (justify && line->spaces) drawing->space = slack / (float)line->spaces;
-    if (slack > 0 && style->text_align == ALIGN_END) drawing->x += slack;
-    if (slack > 0 && style->text_align == ALIGN_CENTRE) drawing->x += slack / 2;
+    else drawing->x += shift_of(drawing->text, style->text_align, slack);
 }
 
 /* The space at which the line ends has no width on the page but stands in the text, so that the words on both sides
@@ -394,6 +408,10 @@ void line_draw(struct setter *setter, struct box *box, size_t index, float x, fl
     drawing.x = x + line->indent;
     drawing.right = drawing.x + line->room;
     distribute(&drawing, box->style);
+    if (text->turned) {
+        drawing.places = turned_places(setter, text, line, drawing.x, drawing.space, drawing.leader);
+        turned_boxes(setter, drawing.places, drawing.baseline);
+    }
     if (line->start.item < text->count) reopen(&drawing, span_before(text, line));
     for (size_t i = line->start.item; i < end; i++) draw_item(&drawing, i);
     if (line->hyphen && drawing.span) pen_hyphen(&drawing.pen, drawing.span->face->hyphen), drawing.x = drawing.pen.x;

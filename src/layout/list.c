@@ -1,8 +1,6 @@
 #include "layout/list.h"
 
-#include <string.h>
-
-#include "layout/pen.h"
+#include "layout/direction.h"
 #include "layout/setter.h"
 
 /* Bullets; the font room finds a face that has them. */
@@ -33,19 +31,19 @@ static void draw_marker(struct flow *flow, const struct pending_marker *marker, 
     struct setter *setter = flow->setter;
     const struct box *item = marker->item;
     const struct computed *style = item->styled->marker ? item->styled->marker : item->style;
-    const struct face *face = lexicon_face(setter, style);
-    const struct word *word = lexicon_get(setter, face, item->marker, strlen(item->marker));
+    struct text_run run = {lexicon_face(setter, style), item->marker};
+    struct line_of_text line = direction_line(setter, style, &run, 1, NULL);
+    float gap = marker_gap * style->font_size;
     struct pen pen = pen_new(setter, style, item->node, ORIGIN_MARKER);
-    pen.x = marker->x - marker_gap * style->font_size - word->width;
     pen.y = baseline;
-    pen_word(&pen, word, 0, word->glyph_count, 0);
-    pen_end(&pen);
+    bool right = item->style->direction == DIRECTION_RTL;
+    direction_draw(&pen, &line, 0, right ? marker->content.x + marker->content.width + gap : marker->content.x - gap - line.width);
 }
 
-void list_wait(struct flow *flow, const struct box *item, float x)
+void list_wait(struct flow *flow, const struct box *item, struct area content)
 {
     struct pending_marker *marker = arena_make(flow->setter->work, struct pending_marker);
-    *marker = (struct pending_marker){item, x, flow->markers};
+    *marker = (struct pending_marker){item, content, flow->markers};
     flow->markers = marker;
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "layout/direction.h"
 #include "layout/setter.h"
 
 struct feasible {
@@ -106,6 +107,12 @@ static bool between_letters(const struct word *word, const struct glyph *glyph)
            utf8_is_letter(utf8_decode(word->text + glyph->cluster, &bytes));
 }
 
+/* A vowel sign, of Hebrew or Arabic, is a cluster of its own and stays with its letter. */
+static bool stands_on_letter(const struct word *word, const struct glyph *glyph)
+{
+    return word->way & WAY_LEFT && glyph->advance <= 0;
+}
+
 /* Between any two glyphs that do not show one character together; hyphens keep their places. */
 static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces)
 {
@@ -116,11 +123,11 @@ static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces
         const struct glyph *glyph = &word->glyphs[i];
         if (hyphen < word->point_count && word->points[hyphen].glyph == i) {
             add_point(breaker, number, &word->points[hyphen++], spaces);
-        } else if (i > 0 && glyph->cluster > glyph[-1].cluster) {
+        } else if (i > 0 && glyph->cluster > glyph[-1].cluster && !stands_on_letter(word, glyph)) {
             add_in_word(breaker, number, &(struct hyphen_point){i, glyph->cluster, before}, spaces);
             struct feasible *feasible = &breaker->list->items[breaker->list->count - 1];
             feasible->penalty = penalty_in_word;
-            if (between_letters(word, glyph)) add_hyphen(feasible, &breaker->text->items[number]);
+            if (!(word->way & WAY_LEFT) && between_letters(word, glyph)) add_hyphen(feasible, &breaker->text->items[number]);
         }
         before += glyph->advance;
     }
@@ -294,7 +301,7 @@ static struct line make_line(const struct breaker *breaker, const struct feasibl
 {
     const struct paragraph *paragraph = breaker->paragraph;
     size_t number = from->line;
-    float indent = number == 0 ? paragraph->indent : 0;
+    float indent = number == 0 && !direction_begins_right(paragraph->text) ? paragraph->indent : 0;
     if (number < paragraph->inset_count) indent += paragraph->insets[number].left;
     return (struct line){.start = from->start,
                          .end = to->end,

@@ -1,5 +1,6 @@
 #include "layout/pen.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "layout/setter.h"
@@ -38,6 +39,21 @@ static unsigned byte_of(const struct word *word, unsigned glyph)
     return glyph < word->glyph_count ? word->glyphs[glyph].cluster : word->length;
 }
 
+static void advance(struct pen *pen, float width)
+{
+    pen->x += pen->level & 1 ? -width : width;
+}
+
+void pen_go(struct pen *pen, float x, float width, unsigned char level)
+{
+    const float nearby = 0.01F;
+    float begin = level & 1 ? x + width : x;
+    if (level == pen->level && fabsf(begin - pen->x) < nearby) return;
+    pen_end(pen);
+    pen->level = level;
+    pen->x = begin;
+}
+
 static void write_run(struct pen *pen, const struct word *word, unsigned from, unsigned to, float extra)
 {
     struct buffer *text = &pen->setter->scratch.text;
@@ -47,7 +63,7 @@ static void write_run(struct pen *pen, const struct word *word, unsigned from, u
         *glyph = word->glyphs[i];
         glyph->advance += extra;
         glyph->cluster = (unsigned)text->length + (glyph->cluster > first ? glyph->cluster - first : 0);
-        pen->x += glyph->advance;
+        advance(pen, glyph->advance);
     }
     if (last > first) buffer_add_bytes(text, word->text + first, last - first);
 }
@@ -74,7 +90,7 @@ void pen_hyphen(struct pen *pen, const struct word *hyphen)
     for (unsigned i = 0; i < hyphen->glyph_count; i++, glyph++) {
         *glyph = hyphen->glyphs[i];
         glyph->cluster = (unsigned)text->length;
-        pen->x += glyph->advance;
+        advance(pen, glyph->advance);
     }
     buffer_add(text, "\u00AD");
     pen->soft_hyphen = true;
@@ -87,9 +103,10 @@ static void finish(struct pen *pen, struct fragment *fragment)
     struct glyph *glyphs = arena_array(arena, scratch->count, sizeof *glyphs);
     memcpy(glyphs, scratch->glyphs, scratch->count * sizeof *glyphs);
     fragment->style = pen->style;
-    fragment->x = pen->start;
+    fragment->x = pen->level & 1 ? pen->x : pen->start;
     fragment->y = pen->y;
-    fragment->width = pen->x - pen->start;
+    fragment->width = fabsf(pen->x - pen->start);
+    fragment->level = pen->level;
     fragment->font = pen->font;
     fragment->size = pen->size;
     fragment->text = arena_copy(arena, buffer_text(&scratch->text), scratch->text.length);

@@ -9,7 +9,8 @@ struct pen {
     const struct computed *style;
     const struct node *node;
     enum origin origin;
-    float x, y; /* where the next glyph goes */
+    float x, y; /* where the next glyph goes: from right to left its right end */
+    unsigned char level; /* of embedding (UAX #9): odd writes from right to left */
 
     /* the fragment that is being written; its text and glyphs grow in setter->scratch */
     const struct font *font; /* NULL: none */
@@ -25,6 +26,9 @@ struct scratch {
 };
 
 struct pen pen_new(struct setter *setter, const struct computed *style, const struct node *node, enum origin origin);
+
+/* Goes to where a word of this width and level begins, x being its left end; the fragment goes on when it is there already. */
+void pen_go(struct pen *pen, float x, float width, unsigned char level);
 
 /* Writes glyphs `from` to before `to`; each is `extra` wider. */
 void pen_word(struct pen *pen, const struct word *word, unsigned from, unsigned to, float extra);

@@ -16,7 +16,7 @@ static struct area content_of(const struct walk *walk, const struct cell *cell)
 {
     const struct computed *style = cell->box->style;
     float width = cell_width(walk->table, cell) - box_edges_across(style);
-    float x = walk->x + walk->table->columns[cell->column].x + box_edge(style, SIDE_LEFT);
+    float x = walk->x + cell_x(walk->table, cell) + box_edge(style, SIDE_LEFT);
     return (struct area){x, width > 0 ? width : 0};
 }
 

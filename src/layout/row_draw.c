@@ -39,7 +39,7 @@ static void draw_cell(struct walk *walk, struct open_cell *open, struct stretch 
 {
     struct setter *setter = walk->flow->setter;
     const struct cell *cell = open->cell;
-    float x = walk->x + walk->table->columns[cell->column].x;
+    float x = walk->x + cell_x(walk->table, cell);
     if (open->begins) anchors_set(setter, cell->box->place, x, open->top);
     open->fragment = setter_box(setter, cell->box->style, x, open->top);
     if (cell->row + cell->rows > stretch->stop) {

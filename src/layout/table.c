@@ -191,6 +191,7 @@ struct table *table_of(struct setter *setter, struct box *box)
     struct builder builder = {.setter = setter, .table = table};
     const struct computed *style = box->style;
     table->width = -1;
+    table->from_right = style->direction == DIRECTION_RTL;
     if (box->holds == HOLDS_GRID) {
         table->across = table->down = style->gap;
         build_grid(&builder, box, style->grid_column_count > 0 ? (size_t)style->grid_column_count : 1);

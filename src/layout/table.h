@@ -34,6 +34,7 @@ struct table {
     size_t caption_count;
     float across, down; /* between cells */
     float outside;      /* around them */
+    bool from_right;    /* the first column is the one at the right */
     bool measured;      /* min and max of the columns are known */
     float width;        /* for which the columns' widths were found; < 0: none yet */
 };
@@ -53,8 +54,9 @@ void table_group_heads(const struct table *table, size_t row, size_t *first, siz
 /* Gives every column its width, for a content width. */
 void table_divide(struct setter *setter, struct box *box, float width);
 
-/* The width of a cell's border box. */
+/* The width of a cell's border box, and its left end from the table's content edge. */
 float cell_width(const struct table *table, const struct cell *cell);
+float cell_x(const struct table *table, const struct cell *cell);
 
 /* table_borders.c: of two borders that lie on each other one stays; before any cell is measured. */
 void table_merge_borders(struct setter *setter, struct box *box, struct table *table);

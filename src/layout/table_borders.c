@@ -85,14 +85,15 @@ static void merge_row(struct merging *merging, const struct box *box, size_t row
 {
     const struct table *table = merging->table;
     size_t last = table->column_count - 1;
+    enum side begin = table->from_right ? SIDE_RIGHT : SIDE_LEFT, end = table->from_right ? SIDE_LEFT : SIDE_RIGHT;
     for (size_t i = 0; i <= last; i++) {
         if (row > 0) merge(merging, merging->above[i], SIDE_BOTTOM, merging->here[i], SIDE_TOP);
-        if (i > 0) merge(merging, merging->here[i - 1], SIDE_RIGHT, merging->here[i], SIDE_LEFT);
+        if (i > 0) merge(merging, merging->here[i - 1], end, merging->here[i], begin);
         if (row == 0) yield_to(merging, merging->here[i], box, SIDE_TOP);
         if (row + 1 == table->row_count) yield_to(merging, merging->here[i], box, SIDE_BOTTOM);
     }
-    yield_to(merging, merging->here[0], box, SIDE_LEFT);
-    yield_to(merging, merging->here[last], box, SIDE_RIGHT);
+    yield_to(merging, merging->here[0], box, begin);
+    yield_to(merging, merging->here[last], box, end);
 }
 
 void table_merge_borders(struct setter *setter, struct box *box, struct table *table)

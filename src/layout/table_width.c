@@ -210,13 +210,25 @@ void table_divide(struct setter *setter, struct box *box, float width)
     }
     float x = table->outside;
     for (size_t i = 0; i < table->column_count; i++) {
-        table->columns[i].x = x;
-        x += table->columns[i].width + table->across;
+        struct column *column = &table->columns[table->from_right ? table->column_count - 1 - i : i];
+        column->x = x;
+        x += column->width + table->across;
     }
+}
+
+/* The columns at the left and right end of a cell. */
+static const struct column *end_column(const struct table *table, const struct cell *cell, bool right)
+{
+    return &table->columns[cell->column + (right != table->from_right ? cell->columns - 1 : 0)];
 }
 
 float cell_width(const struct table *table, const struct cell *cell)
 {
-    const struct column *first = &table->columns[cell->column], *last = first + cell->columns - 1;
-    return last->x + last->width - first->x;
+    const struct column *last = end_column(table, cell, true);
+    return last->x + last->width - cell_x(table, cell);
+}
+
+float cell_x(const struct table *table, const struct cell *cell)
+{
+    return end_column(table, cell, false)->x;
 }

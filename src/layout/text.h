@@ -19,6 +19,7 @@ struct span {
     const char *string; /* running string that it sets, or NULL */
     bool visible;       /* has a background or borders of its own */
     size_t fragment;    /* while a line is drawn: its open box fragment, plus 1 */
+    struct reach *reach; /* while a line that runs both ways is drawn: where it stands there */
 };
 
 enum item_kind {
@@ -35,8 +36,11 @@ enum item_kind {
 
 enum opportunity { OPPORTUNITY_NONE, OPPORTUNITY_BREAK, OPPORTUNITY_SOFT_HYPHEN };
 
+enum { LEVEL_NONE = 255 };
+
 struct item {
     enum item_kind kind;
+    unsigned char level;    /* of embedding (UAX #9): odd runs from right to left; 0 where nothing does */
     enum opportunity after; /* may a line end here */
     bool hyphenate;         /* WORD: by the dictionary */
     float width;
@@ -79,6 +83,8 @@ struct text {
     bool dynamic;    /* holds page numbers or running strings */
     unsigned long signature; /* of those */
     bool has_calls, has_leader, has_objects;
+    bool turned;             /* something runs from right to left: items have levels */
+    unsigned char level;     /* of the paragraph */
 };
 
 /* The items of a box (HOLDS_LINES), made when needed; made anew when a page number in them has changed. */

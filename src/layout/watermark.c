@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/direction.h"
 #include "layout/page.h"
 #include "layout/setter.h"
 
@@ -17,16 +18,15 @@ static const char *watermark_text(struct setter *setter, const struct computed *
 static void write_text(struct setter *setter, const struct computed *style, const char *text)
 {
     const struct page *page = setter_page(setter);
-    const struct face *face = lexicon_face(setter, style);
-    const struct word *word = lexicon_get(setter, face, text, strlen(text));
-    if (word->font_count == 0) return;
-    double angle = (double)style->rotate * acos(-1) / 180, along = (double)word->width / 2;
-    double up = (double)font_metrics(word->fonts[0].font)->cap_height * (double)style->font_size / 2000;
+    struct text_run run = {lexicon_face(setter, style), text};
+    struct line_of_text line = direction_line(setter, style, &run, 1, NULL);
+    if (line.count == 0 || line.parts[0].word->font_count == 0) return;
+    double angle = (double)style->rotate * acos(-1) / 180, along = (double)line.width / 2;
+    double up = (double)font_metrics(line.parts[0].word->fonts[0].font)->cap_height * (double)style->font_size / 2000;
     struct pen pen = pen_new(setter, style, NULL, ORIGIN_WATERMARK);
-    pen.x = (float)((double)page->width / 2 - cos(angle) * along - sin(angle) * up);
+    float x = (float)((double)page->width / 2 - cos(angle) * along - sin(angle) * up);
     pen.y = (float)((double)page->height / 2 - sin(angle) * along + cos(angle) * up);
-    pen_word(&pen, word, 0, word->glyph_count, 0);
-    pen_end(&pen);
+    direction_draw(&pen, &line, 0, x);
 }
 
 /* What a page is painted with first: its own background, where it shows one. */

@@ -153,7 +153,7 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
     memcpy(stroked, box, sizeof stroked);
     widen_by_stroke(fragment, stroked);
     extend(segment->tag, drawing->page, stroked);
-    if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box);
+    if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box, false);
 }
 
 /* ---- pages ---- */

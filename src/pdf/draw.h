@@ -71,7 +71,7 @@ bool drawn_apart(const struct fragment *fragment);
 void draw_begin_apart(struct drawing *drawing, const struct fragment *fragment);
 
 /* Adds the box (left, top, right, bottom) of something in a link: to the line that it goes on, or as a new one. */
-void note_link(struct drawing *drawing, struct tag *link, const float box[4]);
+void note_link(struct drawing *drawing, struct tag *link, const float box[4], bool turned);
 
 /* Draws the underline that waits, if any. */
 void draw_underline(struct drawing *drawing);

@@ -166,6 +166,12 @@ static void set_language(struct tag *tag, const char *language)
     tag->language_changes = true;
 }
 
+/* Lines run the other way here than around it (14.8.5.4.2): only blocks say so, parts of a line are known by their letters. */
+static void set_direction(struct tags *tags, struct tag *tag, const char *direction)
+{
+    if (direction && tag->block == tag) tags_set_layout(tags, tag, "WritingMode", strcmp(direction, "rtl") == 0 ? "RlTb" : "LrTb");
+}
+
 static int span_of(const struct node *cell, const char *name)
 {
     const char *value = node_get(cell, name);
@@ -196,6 +202,7 @@ static void set_attributes(struct plan *plan, struct tag *tag, const struct node
 {
     const char *type = tag->type->name;
     set_language(tag, new_language(node, tag->parent));
+    set_direction(tags, tag, node_get(node, "dir"));
     if (tag->type->kind == KIND_CELL) {
         tag->column_span = span_of(node, "colspan");
         tag->row_span = span_of(node, "rowspan");
@@ -237,7 +244,7 @@ static struct tag *add_for(struct plan *plan, struct tag *inside, const char *ty
 
 static struct tag *add_block(struct plan *plan, struct tag *inside, const struct node *node)
 {
-    return add_for(plan, inside, new_language(node, inside) ? "Div" : "", node);
+    return add_for(plan, inside, new_language(node, inside) || node_get(node, "dir") ? "Div" : "", node);
 }
 
 static bool has_drawn_content(const struct plan *plan, const struct spot *spot)

@@ -15,6 +15,7 @@ struct line {
     int decimals; /* of moves: as many as the size needs for places to be right by a hundredth of a point */
     double pen;  /* where the reader of the file is, from the fragment's start */
     double want; /* where layout is */
+    bool leftward; /* glyphs go from right to left: in the order of the text (14.8.2.3.3), each moved to its place */
     size_t shown; /* glyphs since the string was opened */
     bool in_array, in_string;
 };
@@ -90,12 +91,13 @@ static void set_rise(struct line *line, double rise)
 static void show_glyph(struct line *line, const struct glyph *glyph)
 {
     const struct used_glyph *used = typeface_glyph(line->face, glyph->id);
+    if (line->leftward) line->want -= glyph->advance * line->per_point;
     if (used) {
         set_rise(line, glyph->y_offset);
         move(line, line->want + glyph->x_offset * line->per_point);
         show(line, glyph->id, used->width);
     }
-    line->want += glyph->advance * line->per_point;
+    if (!line->leftward) line->want += glyph->advance * line->per_point;
 }
 
 /* ActualText (14.9.4) around glyphs that do not say what they mean. */
@@ -165,6 +167,7 @@ static bool needs_space(const struct drawing *drawing, const struct fragment *fr
     if (!fragment->text || fragment->text[0] == ' ') return false;
     if (drawing->last_segment->tag->block != segment->tag->block) return false;
     if (tags_after_break(drawing->tags, fragment)) return last->node != fragment->node;
+    if (last->level || fragment->level) return false; /* neighbours in the text stand apart on the page */
     bool same_line = fabsf(last->y - fragment->y) < fragment->size / 2;
     return same_line && !last->soft_hyphen && fragment->x - (last->x + last->width) > fragment->size * 0.2F;
 }
@@ -202,11 +205,20 @@ static bool is_on_line(const float line[4], const float box[4])
     return overlap > fminf(line[3] - line[1], box[3] - box[1]) / 4 && box[0] >= line[0];
 }
 
-void note_link(struct drawing *drawing, struct tag *link, const float box[4])
+/* Text that runs both ways may have other text between the parts of a link. */
+static bool touches(const float line[4], const float box[4])
+{
+    const float nearby = 0.1F;
+    float overlap = fminf(line[3], box[3]) - fmaxf(line[1], box[1]);
+    return overlap > fminf(line[3] - line[1], box[3] - box[1]) / 4 && box[0] < line[2] + nearby && box[2] > line[0] - nearby;
+}
+
+void note_link(struct drawing *drawing, struct tag *link, const float box[4], bool turned)
 {
     struct link_part *part = part_on(drawing, link);
     float *line = part->count ? part->lines[part->count - 1] : NULL;
-    if (line && is_on_line(line, box)) {
+    if (line && (turned ? touches(line, box) : is_on_line(line, box))) {
+        line[0] = fminf(line[0], box[0]);
         line[1] = fminf(line[1], box[1]);
         line[2] = fmaxf(line[2], box[2]);
         line[3] = fmaxf(line[3], box[3]);
@@ -221,7 +233,7 @@ static void note_text_of_link(struct drawing *drawing, struct tag *link, const s
     const struct font_metrics *metrics = font_metrics(fragment->font);
     float top = fragment->y - metrics->ascent * fragment->size / 1000;
     float bottom = fragment->y + metrics->descent * fragment->size / 1000;
-    note_link(drawing, link, (float[4]){fragment->x, top, fragment->x + fragment->width, bottom});
+    note_link(drawing, link, (float[4]){fragment->x, top, fragment->x + fragment->width, bottom}, fragment->level > 0);
 }
 
 /* ---- the fragment ---- */
@@ -273,6 +285,8 @@ static void show_fragment(struct drawing *drawing, const struct fragment *fragme
     line.size = fragment->size > 0 ? fragment->size : 1;
     line.per_point = 1000 / line.size;
     line.tolerance = tolerance * line.per_point;
+    line.leftward = fragment->level & 1;
+    if (line.leftward) line.want = fragment->width * line.per_point;
     line.decimals = line.tolerance < 0.5 ? 1 : 0;
     canvas_set_fill(canvas, fragment->style->colour);
     canvas_open_text(canvas);

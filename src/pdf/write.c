@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/language_tag.h"
 #include "base/utf8.h"
 #include "pdf/file.h"
 
@@ -70,6 +71,7 @@ static void write_catalog(struct file *file)
 {
     struct dictionary *preferences = dictionary_new(file->objects);
     put_boolean(preferences, "DisplayDocTitle", true); /* ISO 14289-1, 7.1 */
+    if (language_tag_is_right_to_left(file->metadata->language)) put_name(preferences, "Direction", "R2L"); /* table 150 */
     put_name(file->catalog, "Type", "Catalog");
     put_text(file->catalog, "Lang", file->metadata->language);
     put_dictionary(file->catalog, "ViewerPreferences", preferences);

@@ -328,6 +328,8 @@ static void store(const struct target_style *target, const struct property *prop
 struct winners {
     struct specified values[PROPERTY_MOST];
     bool there[PROPERTY_MOST];
+    unsigned order[PROPERTY_MOST]; /* which of two came last */
+    unsigned count;
 };
 
 static void win(struct winners *winners, const struct property *property, const struct specified *value)
@@ -335,6 +337,7 @@ static void win(struct winners *winners, const struct property *property, const 
     size_t index = (size_t)(property - properties);
     winners->values[index] = *value;
     winners->there[index] = true;
+    winners->order[index] = ++winners->count;
 }
 
 /* A value that was waiting for var(). What does not fit then is as if unset (Custom Properties 1, clause 3.1). */
@@ -373,6 +376,30 @@ static void choose(struct cascade *cascade, struct winners *winners, const struc
             if (declaration->tokens) win_deferred(cascade, winners, variables, declaration);
             else win(winners, declaration->property, &declaration->value);
         }
+    }
+}
+
+static bool is_turned(const struct winners *winners, const struct style *inherited)
+{
+    const struct property *property = property_find("direction");
+    const struct specified *value = &winners->values[property - properties];
+    if (!winners->there[property - properties]) return inherited->computed.direction == DIRECTION_RTL;
+    if (value->kind == SPECIFIED_KEYWORD) return value->keyword == DIRECTION_RTL;
+    return value->kind != SPECIFIED_INITIAL && inherited->computed.direction == DIRECTION_RTL;
+}
+
+/* The sides of the line become left and right, where no later declaration speaks of those. */
+static void turn_sides(struct winners *winners, const struct style *inherited)
+{
+    bool turned = is_turned(winners, inherited);
+    for (size_t i = 0; i < property_count; i++) {
+        if (!winners->there[i] || !(properties[i].allowed & SIDE_OF_LINE)) continue;
+        size_t side = (size_t)(property_physical(&properties[i], turned) - properties);
+        winners->there[i] = false;
+        if (winners->there[side] && winners->order[side] > winners->order[i]) continue;
+        winners->values[side] = winners->values[i];
+        winners->order[side] = winners->order[i];
+        winners->there[side] = true;
     }
 }
 
@@ -445,8 +472,10 @@ struct style *style_compute(struct cascade *cascade, const struct style *parent,
     style->variables = variables_resolve(cascade, style->variables, applied);
     struct winners winners;
     memset(winners.there, 0, sizeof winners.there);
+    winners.count = 0;
     choose(cascade, &winners, style->variables, applied, false);
     choose(cascade, &winners, style->variables, applied, true);
+    turn_sides(&winners, style);
     struct target_style target = {.style = style, .parent = parent ? parent : &initial};
     for (size_t i = 0; i < property_count; i++) {
         bool font_size = properties[i].type == VALUE_FONT_SIZE;

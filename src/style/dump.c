@@ -207,6 +207,7 @@ static void write_style(struct buffer *out, const struct computed *computed, con
     style_initial(initial);
     for (size_t i = 0; i < property_count; i++) {
         const struct property *property = &properties[i];
+        if (property->allowed & SIDE_OF_LINE) continue; /* it is the left or right one */
         own.length = usual.length = 0;
         write_value(&own, property, style);
         write_value(&usual, property, property->inherited && parent ? whole(parent) : initial);

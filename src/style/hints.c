@@ -30,6 +30,8 @@ static const struct {
     {"font-style", "font-style", false, false},
     {"font-weight", "font-weight", false, false},
     {"text-anchor", "text-anchor", false, false},
+    {"direction", "direction", false, false},
+    {"unicode-bidi", "unicode-bidi", false, false},
     {"width", "width", true, true},
     {"height", "height", true, true},
     {"data-ink", "stroke", false, false},

@@ -4,7 +4,7 @@
 
 #include "style/sheet.h"
 
-enum { HINT_COUNT = 23 };
+enum { HINT_COUNT = 25 };
 
 /* The values of the attributes that are hints on this element; false: it has none. */
 bool hints_of(const struct node *node, const char *values[HINT_COUNT]);

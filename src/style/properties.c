@@ -29,10 +29,13 @@ static const struct keyword numerics[] = {{"normal", false}, {"tabular-nums", tr
 static const struct keyword border_styles[] = {{"none", BORDER_NONE},     {"hidden", BORDER_NONE},
                                                {"solid", BORDER_SOLID},   {"dashed", BORDER_DASHED},
                                                {"dotted", BORDER_DOTTED}, {0}};
+static const struct keyword directions[] = {{"ltr", DIRECTION_LTR}, {"rtl", DIRECTION_RTL}, {0}};
+static const struct keyword bidis[] = {
+    {"normal", BIDI_NORMAL}, {"isolate", BIDI_ISOLATE}, {"plaintext", BIDI_PLAINTEXT}, {0}};
 static const struct keyword text_aligns[] = {{"start", ALIGN_START},
-                                             {"left", ALIGN_START},
+                                             {"left", ALIGN_LEFT},
                                              {"end", ALIGN_END},
-                                             {"right", ALIGN_END},
+                                             {"right", ALIGN_RIGHT},
                                              {"center", ALIGN_CENTRE},
                                              {"justify", ALIGN_JUSTIFY},
                                              {0}};
@@ -85,6 +88,13 @@ static const struct keyword collapses[] = {{"separate", false}, {"collapse", tru
     {                                                                                                                  \
         name("left"), type, OWN(field[SIDE_LEFT]), false, allowed, keywords, expected                                  \
     }
+/* The sides at which a line begins and ends (CSS Logical Properties 1): `direction` says which of left and right
+ * they are, and of both kinds of declaration the later one wins. */
+#define INLINE_SIDES(name, type, field, allowed, keywords, expected)                                                   \
+    {name("inline-start"), type, OWN(field[SIDE_LEFT]), false, (allowed) | SIDE_OF_LINE, keywords, expected},          \
+    {                                                                                                                  \
+        name("inline-end"), type, OWN(field[SIDE_RIGHT]), false, (allowed) | SIDE_OF_LINE, keywords, expected          \
+    }
 #define MARGIN(side) "margin-" side
 #define PADDING(side) "padding-" side
 #define BORDER_WIDTH(side) "border-" side "-width"
@@ -103,9 +113,12 @@ const struct property properties[] = {
     {"color", VALUE_COLOUR, OWN(computed.colour), true, 0, NULL, a_colour},
     {"background-color", VALUE_PAINT, OWN(background), false, 0, NULL, a_colour},
     SIDES(BORDER_COLOUR, VALUE_PAINT, border_paint, 0, NULL, a_colour),
+    INLINE_SIDES(BORDER_COLOUR, VALUE_PAINT, border_paint, 0, NULL, a_colour),
     SIDES(BORDER_STYLE, VALUE_KEYWORD, border_style, 0, border_styles, NULL),
+    INLINE_SIDES(BORDER_STYLE, VALUE_KEYWORD, border_style, 0, border_styles, NULL),
     {"border-radius", VALUE_POINTS, OWN(computed.border_radius), false, 0, NULL, "one length (pt, mm, em …)"},
     SIDES(BORDER_WIDTH, VALUE_POINTS, border_width, 0, NULL, a_length),
+    INLINE_SIDES(BORDER_WIDTH, VALUE_POINTS, border_width, 0, NULL, a_length),
     {"border-collapse", VALUE_FLAG, OWN(collapsed), true, 0, collapses, NULL},
     {"border-spacing", VALUE_POINTS, OWN(border_spacing), true, 0, NULL, "one length (pt, mm, em …)"},
     {"break-after", VALUE_KEYWORD, OWN(computed.break_after), false, 0, breaks, NULL},
@@ -114,6 +127,7 @@ const struct property properties[] = {
     {"caption-side", VALUE_KEYWORD, OWN(computed.caption_side), true, 0, caption_sides, NULL},
     {"content", VALUE_CONTENT, OWN(computed.content), false, 0, NULL,
      "none, or texts, attr(), string(), counter(page), counter(pages), leader() and target-counter(attr(href), page)"},
+    {"direction", VALUE_KEYWORD, OWN(computed.direction), true, 0, directions, NULL},
     {"display", VALUE_KEYWORD, OWN(computed.display), false, 0, displays, NULL},
     {"fill", VALUE_PAINT, OWN(fill), true, ALLOW_NONE, NULL, a_colour},
     {"fill-opacity", VALUE_OPACITY, OWN(computed.fill_opacity), true, 0, NULL, an_opacity},
@@ -139,6 +153,7 @@ const struct property properties[] = {
      "none, or a whole number from 1 to 20: of which lines the number is shown"},
     {"list-style-type", VALUE_KEYWORD, OWN(computed.list_style), true, 0, list_styles, NULL},
     SIDES(MARGIN, VALUE_LENGTH, computed.margin, ALLOW_PERCENT | ALLOW_NEGATIVE | ALLOW_AUTO, NULL, a_size),
+    INLINE_SIDES(MARGIN, VALUE_LENGTH, computed.margin, ALLOW_PERCENT | ALLOW_NEGATIVE | ALLOW_AUTO, NULL, a_size),
     {"max-height", VALUE_LENGTH, OWN(computed.max_height), false, ALLOW_NONE, NULL, "a length (pt, mm, em …) or none"},
     {"max-width", VALUE_LENGTH, OWN(computed.max_width), false, ALLOW_PERCENT | ALLOW_NONE, NULL,
      "a length (pt, mm, em …), a percentage or none"},
@@ -147,6 +162,7 @@ const struct property properties[] = {
     {"orphans", VALUE_INTEGER, OWN(computed.orphans), true, 0, NULL, "a whole number from 1 to 20"},
     {"overflow-wrap", VALUE_FLAG, OWN(computed.break_word), true, 0, wraps, NULL},
     SIDES(PADDING, VALUE_POINTS, computed.padding, 0, NULL, a_length),
+    INLINE_SIDES(PADDING, VALUE_POINTS, computed.padding, 0, NULL, a_length),
     {"page", VALUE_PAGE, OWN(computed.page), true, 0, NULL, "auto or the name of a page"},
     {"rotate", VALUE_ANGLE, OWN(computed.rotate), false, 0, NULL, "none, or an angle in deg"},
     {"size", VALUE_SIZE, OWN(page_size), false, 0, NULL, "A3, A4 or A5, with or without landscape, or two lengths"},
@@ -165,6 +181,7 @@ const struct property properties[] = {
     {"text-decoration", VALUE_FLAG, OWN(computed.underline), true, 0, decorations, NULL},
     {"text-indent", VALUE_POINTS, OWN(computed.text_indent), true, ALLOW_NEGATIVE, NULL, a_length},
     {"text-transform", VALUE_KEYWORD, OWN(computed.text_transform), true, 0, transforms, NULL},
+    {"unicode-bidi", VALUE_KEYWORD, OWN(computed.unicode_bidi), false, 0, bidis, NULL},
     {"vertical-align", VALUE_KEYWORD, OWN(computed.vertical_align), false, 0, vertical_aligns, NULL},
     {"white-space", VALUE_KEYWORD, OWN(computed.white_space), true, 0, white_spaces, NULL},
     {"widows", VALUE_INTEGER, OWN(computed.widows), true, 0, NULL, "a whole number from 1 to 20"},
@@ -192,7 +209,16 @@ static const struct shorthand shorthands[] = {
     {"border-right", PATTERN_EDGE, EDGE("right"), an_edge},
     {"border-bottom", PATTERN_EDGE, EDGE("bottom"), an_edge},
     {"border-left", PATTERN_EDGE, EDGE("left"), an_edge},
+    {"border-inline-start", PATTERN_EDGE, EDGE("inline-start"), an_edge},
+    {"border-inline-end", PATTERN_EDGE, EDGE("inline-end"), an_edge},
+    {"margin-inline", PATTERN_PAIR, {MARGIN("inline-start"), MARGIN("inline-end")}, "one or two lengths, percentages or auto"},
+    {"padding-inline", PATTERN_PAIR, {PADDING("inline-start"), PADDING("inline-end")}, "one or two lengths"},
 };
+
+/* What sides of the line are, from left to right and from right to left. */
+#define BOTH(name) {name("inline-start"), name("left"), name("right")}, {name("inline-end"), name("right"), name("left")}
+static const char *const sides_of_line[][3] = {BOTH(MARGIN), BOTH(PADDING), BOTH(BORDER_WIDTH), BOTH(BORDER_STYLE),
+                                               BOTH(BORDER_COLOUR)};
 
 /* Other names for the same thing, and shorthands of which the subset has one part. */
 static const char *const aliases[][2] = {
@@ -230,6 +256,14 @@ const struct property *property_find(const char *name)
         if (same_word(properties[i].name, name)) return &properties[i];
     }
     return NULL;
+}
+
+const struct property *property_physical(const struct property *property, bool right_to_left)
+{
+    for (size_t i = 0; i < COUNT(sides_of_line); i++) {
+        if (same_word(sides_of_line[i][0], property->name)) return property_find(sides_of_line[i][1 + right_to_left]);
+    }
+    return property;
 }
 
 static const char *real_name(const char *name)
@@ -300,6 +334,18 @@ static bool read_sides(const struct shorthand *shorthand, struct reader *reader,
         longhands->items[side].value = values[which[count - 1][side]];
     }
     longhands->count = 4;
+    return true;
+}
+
+/* One value is that of both sides. */
+static bool read_pair(const struct shorthand *shorthand, struct reader *reader, struct longhands *longhands)
+{
+    for (longhands->count = 0; longhands->count < 2; longhands->count++) {
+        size_t i = longhands->count;
+        longhands->items[i].property = property_find(shorthand->longhands[i]);
+        if (i && reader_done(reader)) longhands->items[i].value = longhands->items[0].value;
+        else if (!property_read(longhands->items[i].property, reader, &longhands->items[i].value)) return false;
+    }
     return true;
 }
 
@@ -374,6 +420,8 @@ bool target_read(const struct target *target, struct reader *reader, struct long
         read = true;
     } else if (target->shorthand && target->shorthand->pattern == PATTERN_SIDES) {
         read = read_sides(target->shorthand, reader, longhands);
+    } else if (target->shorthand && target->shorthand->pattern == PATTERN_PAIR) {
+        read = read_pair(target->shorthand, reader, longhands);
     } else if (target->shorthand) {
         read = read_edge(target->shorthand, reader, longhands);
     } else {

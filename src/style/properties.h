@@ -53,6 +53,8 @@ enum value_type {
     VALUE_TYPE_COUNT
 };
 
+enum { SIDE_OF_LINE = 64 }; /* a side that `direction` makes left or right */
+
 struct keyword {
     const char *word;
     int value;
@@ -63,7 +65,7 @@ struct property {
     enum value_type type;
     size_t offset; /* in struct style */
     bool inherited;
-    unsigned allowed;               /* of lengths */
+    unsigned allowed;               /* of lengths; and SIDE_OF_LINE */
     const struct keyword *keywords; /* ends in a NULL word */
     const char *expected;           /* for messages; NULL: the keywords */
 };
@@ -71,13 +73,14 @@ struct property {
 /* The style with every property initial (compute.c). */
 void style_initial(struct style *style);
 
-enum { PROPERTY_MOST = 96, LONGHANDS_MOST = 12 };
+enum { PROPERTY_MOST = 128, LONGHANDS_MOST = 12 };
 
 extern const struct property properties[];
 extern const size_t property_count;
 
 enum shorthand_pattern {
     PATTERN_SIDES, /* one to four values, for top, right, bottom, left */
+    PATTERN_PAIR,  /* one or two, for start and end */
     PATTERN_EDGE   /* width, style and colour in any order, for the sides that are named */
 };
 
@@ -119,6 +122,9 @@ struct longhands {
 bool target_read(const struct target *target, struct reader *reader, struct longhands *longhands);
 
 const struct property *property_find(const char *name);
+
+/* The left or right one that a side of the line is (SIDE_OF_LINE); any other is itself. */
+const struct property *property_physical(const struct property *property, bool right_to_left);
 
 /* Reads one value of a longhand (read.c). */
 bool property_read(const struct property *property, struct reader *reader, struct specified *value);

@@ -17,7 +17,9 @@ enum display {
     DISPLAY_TABLE_HEADER_GROUP, DISPLAY_TABLE_ROW_GROUP, DISPLAY_TABLE_FOOTER_GROUP, DISPLAY_TABLE_ROW,
     DISPLAY_TABLE_CELL, DISPLAY_TABLE_CAPTION, DISPLAY_GRID /* equal or fr columns in one row per filled line */
 };
-enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTRE, ALIGN_JUSTIFY };
+enum direction { DIRECTION_LTR, DIRECTION_RTL };
+enum unicode_bidi { BIDI_NORMAL, BIDI_ISOLATE, BIDI_PLAINTEXT }; /* CSS Writing Modes 3, 2.2 */
+enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTRE, ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_RIGHT };
 enum vertical_align { VERTICAL_BASELINE, VERTICAL_SUPER, VERTICAL_SUB, VERTICAL_TOP, VERTICAL_MIDDLE, VERTICAL_BOTTOM };
 enum break_rule { BREAK_AUTO, BREAK_AVOID, BREAK_PAGE, BREAK_RIGHT /* next right-hand page */ };
 enum hyphens { HYPHENS_NONE, HYPHENS_MANUAL, HYPHENS_AUTO };
@@ -79,6 +81,8 @@ struct computed {
     struct edge border[4];
     float border_radius;
     struct length width, min_width, max_width, height, max_height; /* max_height: of images and drawings */
+    enum direction direction;
+    enum unicode_bidi unicode_bidi;
     enum text_align text_align;
     enum vertical_align vertical_align;
     float text_indent;

@@ -157,6 +157,13 @@ START_TEST(tags_of_languages)
     ck_assert(language_tag_agrees("EN-us", "en"));
     ck_assert(!language_tag_agrees("nl", "nld"));
     ck_assert(!language_tag_agrees("../x", "en"));
+    static const char *const leftward[] = {"ar", "AR-ma", "he", "iw", "fa", "ur-Aran", "yi", "ckb", "ps", "sd", "ug", "dv",
+                                           "az-Arab", "ku-arab-IQ", "pa-Arab", "ff-Adlm", "syr"};
+    static const char *const rightward[] = {"nl", "tr", "az", "ku", "ar-Latn", "he-Latn-NL", "hex", ""};
+    for (size_t i = 0; i < sizeof leftward / sizeof *leftward; i++)
+        ck_assert_msg(language_tag_is_right_to_left(leftward[i]), "%s", leftward[i]);
+    for (size_t i = 0; i < sizeof rightward / sizeof *rightward; i++)
+        ck_assert_msg(!language_tag_is_right_to_left(rightward[i]), "%s", rightward[i]);
 }
 END_TEST
 

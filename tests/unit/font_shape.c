@@ -210,6 +210,53 @@ START_TEST(threads)
 }
 END_TEST
 
+/* ---- from right to left ---- */
+
+static struct shaped_text shape_left(const char *text, bool before, bool after)
+{
+    return shape_with(text, (struct shaping){.size = 10, .right_to_left = true, .joins_before = before, .joins_after = after});
+}
+
+START_TEST(glyphs_stand_in_the_order_of_the_text)
+{
+    static const char text[] = "مرحبا بالعالم (١٢)";
+    struct shaped_text shaped = shape_left(text, false, false);
+    check_sound(shaped, strlen(text));
+}
+END_TEST
+
+/* Two halves of a word have the glyphs of the whole when each knows that the other joins it. */
+START_TEST(letters_join_over_texts)
+{
+    struct shaped_text whole = shape_left("كتيب", false, false);
+    struct shaped_text first = shape_left("كت", false, true), second = shape_left("يب", true, false);
+    struct shaped_text alone = shape_left("كت", false, false);
+    ck_assert_uint_eq(whole.run_count, 1);
+    const struct glyph *glyphs = whole.runs[0].glyphs;
+    ck_assert_uint_eq(glyphs[1].id, first.runs[0].glyphs[1].id);
+    ck_assert_uint_eq(glyphs[2].id, second.runs[0].glyphs[0].id);
+    ck_assert_uint_ne(glyphs[1].id, alone.runs[0].glyphs[1].id);
+}
+END_TEST
+
+START_TEST(brackets_are_mirrored)
+{
+    struct shaped_text left = shape_left("(", false, false), right = shape(")");
+    ck_assert_uint_eq(left.runs[0].glyphs[0].id, right.runs[0].glyphs[0].id);
+}
+END_TEST
+
+/* Letters that join are not spaced out, and stay in one font. */
+START_TEST(joined_letters_stay_together)
+{
+    struct shaping spaced = {.size = 10, .right_to_left = true, .letter_spacing = 3};
+    struct shaped_text shaped = shape_with("كتاب", spaced), hebrew = shape_with("שלום", spaced);
+    ck_assert_float_eq_tol(shaped.width, shape_left("كتاب", false, false).width, 0.01f);
+    ck_assert_float_eq_tol(hebrew.width, shape_left("שלום", false, false).width + 12, 0.01f);
+    ck_assert_uint_eq(shape_left("«كتاب».", false, false).run_count, 1);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = suite_tests();
@@ -229,5 +276,9 @@ int main(void)
     tcase_add_test(tests, empty);
     tcase_add_test(tests, long_word);
     tcase_add_test(tests, threads);
+    tcase_add_test(tests, glyphs_stand_in_the_order_of_the_text);
+    tcase_add_test(tests, letters_join_over_texts);
+    tcase_add_test(tests, brackets_are_mirrored);
+    tcase_add_test(tests, joined_letters_stay_together);
     return suite_run("font: shape", tests);
 }

@@ -214,7 +214,7 @@ START_TEST(values)
         {"page-break-before: always", "break-before", "page"},
         {"string-set: chapter content()", "string-set", "chapter"},
         {"list-style: none", "list-style-type", "none"},
-        {"text-align: RIGHT", "text-align", "end"},
+        {"text-align: RIGHT", "text-align", "right"},
         {"letter-spacing: 0.05em", "letter-spacing", "0.6pt"},
         {"float: left; display: inline", "display", "block"},
         {"color: SteelBlue", "color", "#4682b4"},
