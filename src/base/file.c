@@ -125,6 +125,7 @@ const struct source *file_read(struct arena *arena, const char *path, const char
         source->text = utf8_compose(arena, source->text);
         source->length = strlen(source->text);
     }
+    source_set_milestones(arena, source);
     return source;
 }
 

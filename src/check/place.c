@@ -58,11 +58,9 @@ struct place passage_place(const struct passage *passage, size_t at, size_t leng
     struct place place = run->place;
     if (!place.source || !place.line || !place.column) return place;
     const char *text = run->text, *needle = passage->text + at;
-    size_t within = at - run->start, rest = strlen(text) - within, line_length;
+    size_t within = at - run->start, rest = strlen(text) - within;
     size_t needed = needle_length(needle, length < rest ? length : rest);
-    const char *line = place_line(place, &line_length);
-    const char *begin = line + utf8_offset(line, line_length, place.column - 1),
-               *end = end_of(passage, place.source, begin);
+    const char *begin = place_text(place), *end = end_of(passage, place.source, begin);
     size_t before = count_before(text, within, needle, needed);
     const char *found = find(begin, end, needle, needed);
     while (found && before-- > 0) found = find(found + needed, end, needle, needed);

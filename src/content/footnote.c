@@ -84,7 +84,7 @@ static void check_definition(struct markdown *markdown, const struct definition 
                              const struct definition *first)
 {
     bool again = first != definition;
-    if (definition->kept || definition->meant || !markdown_may_tell(markdown)) return;
+    if (definition->kept || definition->meant) return;
     if (again)
         message_add(markdown->messages, FOOTNOTE_TWICE, definition->place,
                     "footnote [^%s] has a text on line %u already; expected one", definition->name, first->place.line);
@@ -122,10 +122,8 @@ static void suggest_name(struct markdown *markdown, const char *name)
 /* A call that was written with a backslash is meant as text. */
 bool markdown_is_escaped(const struct markdown *markdown, struct place place)
 {
-    size_t length;
-    const char *line = place_line(place, &length);
-    size_t offset = utf8_offset(line, length, place.column - 1);
-    return !markdown->locator.fixed && offset > 0 && line[offset - 1] == '\\';
+    if (markdown->locator.fixed || place.column < 2) return false;
+    return place_text(place)[-1] == '\\';
 }
 
 /* `[^name]` at the begin of a line without a colon is told there, and not at each call. */
@@ -143,7 +141,7 @@ void footnote_check_text(struct markdown *markdown, const char *text)
         if (!length) continue;
         struct place place = locator_here(&markdown->locator);
         bool found = locator_find_bytes(&markdown->locator, at, length, &place);
-        if ((found && markdown_is_escaped(markdown, place)) || !markdown_may_tell(markdown)) continue;
+        if ((found && markdown_is_escaped(markdown, place))) continue;
         const char *name = name_of(markdown->arena, at, length);
         if (found && place.column == 1 && at[length] == ' ') {
             message_add(markdown->messages, FOOTNOTE_COLON, place,

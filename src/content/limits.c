@@ -7,11 +7,6 @@
 
 enum { MOST_BARS = 64, MOST_CELLS = 200000, MOST_MARKED = 4000000 };
 
-bool markdown_may_tell(struct markdown *markdown)
-{
-    return markdown->told++ < MARKDOWN_MOST_TOLD;
-}
-
 static size_t count_bars(const char *line, size_t length)
 {
     size_t bars = 0;

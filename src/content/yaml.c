@@ -9,14 +9,13 @@
 #include "base/utf8.h"
 #include "content/yaml_problem.h"
 
-enum { DEEPEST = 64, LARGEST = 8 * 1024 * 1024, MOST_TOLD = 100 };
+enum { DEEPEST = 64, LARGEST = 8 * 1024 * 1024 };
 
 struct reader {
     struct arena *arena;
     const struct source *source;
     struct messages *messages;
     yaml_parser_t parser;
-    size_t told; /* duplicate keys */
     size_t line, column, offset; /* the end of the text that was read last: its place from 0, its offset */
 };
 
@@ -98,7 +97,6 @@ static void check_comment(struct reader *reader, yaml_mark_t end)
     size_t at = reader->offset, begin = at;
     while (text[at] == ' ') at++;
     if (at == begin || text[at] != '#' || !text[at + 1] || strchr(" #\n\t", text[at + 1])) return;
-    if (reader->told++ >= MOST_TOLD) return;
     message_add(reader->messages, YAML_COMMENT, place_at(reader->source, at),
                 "a ` #` begins a comment, so the text ends before it; expected quotes around a text that holds one");
 }
@@ -177,7 +175,7 @@ static void drop_duplicates(struct reader *reader, struct value *map)
         if (!same) first = i;
         if (!same) continue;
         dropped[sorted[i] - map->members] = true;
-        if (reader->told++ < MOST_TOLD) tell_duplicate(reader, sorted[first], sorted[i]);
+        tell_duplicate(reader, sorted[first], sorted[i]);
     }
     size_t kept = 0;
     for (size_t i = 0; i < map->count; i++) {

@@ -25,7 +25,7 @@ static void set_severity(struct loader *loader, const struct member *member)
     enum severity severity;
     if (member->value->kind != VALUE_STRING || !severity_find(member->value->text, &severity)) return; /* told */
     if (!message_code_find(member->key, &code)) {
-        if (loader->told++ < LOADER_MOST_TOLD) tell_no_code(loader, member);
+        tell_no_code(loader, member);
     } else if (!message_code_may_be(code, severity))
         message_add(loader->messages, CHECK_FIXED, member->value->place,
                     "`%s` cannot be lowered to `%s`, for without it there is no sound report; expected `error`", member->key,
@@ -115,7 +115,7 @@ const struct institution *institution_find(struct loader *loader, const char *id
     for (size_t i = 0; i < publication->institution_count; i++) {
         if (strcmp(publication->institutions[i].id, id) == 0) return &publication->institutions[i];
     }
-    if (!loader->institutions_sound || loader->told++ >= LOADER_MOST_TOLD) return NULL;
+    if (!loader->institutions_sound) return NULL;
     message_add(loader->messages, UNKNOWN_INSTITUTION, place,
                 "`%s` is not in institutions.yaml; expected the id of one that is", id);
     suggest_institution(loader, id);
@@ -144,7 +144,6 @@ static void check_circle(struct loader *loader, const struct value *record, stru
 {
     if (!is_in_circle(loader, institution)) return;
     institution->parent = NULL;
-    if (loader->told++ >= LOADER_MOST_TOLD) return;
     const struct value *written = value_get(record, "parent");
     message_add(loader->messages, PARENT_CIRCLE, written ? written->place : record->place,
                 "`%s` is part of itself by way of its parents; expected an end", institution->id);

@@ -6,8 +6,6 @@
 #include "base/file.h"
 #include "content/content.h"
 
-enum { MOST_TOLD = 100 };
-
 /* ---- headings ---- */
 
 static bool tell_heading(struct reading *reading, const struct node *heading, enum message_code code, const char *text)
@@ -41,12 +39,10 @@ static void check_heading(struct reading *reading, const struct node *heading, c
 void text_check_headings(struct reading *reading, const struct node *body, int deepest)
 {
     int above = 1;
-    size_t before = messages_total(reading->loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
         int level = node_heading_level(node);
         if (!level) continue;
-        if (messages_total(reading->loader->messages) < before + MOST_TOLD)
-            check_heading(reading, node, body, above, deepest);
+        check_heading(reading, node, body, above, deepest);
         above = level;
     }
 }
@@ -111,9 +107,7 @@ static void check_link(struct loader *loader, const struct node *link, const cha
 
 void text_check_paths(struct loader *loader, const struct node *body, const char *base)
 {
-    size_t before = messages_total(loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
-        if (messages_total(loader->messages) > before + MOST_TOLD) return;
         if (node_is(node, "a")) check_link(loader, node, base);
     }
 }

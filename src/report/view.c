@@ -219,7 +219,7 @@ void set_names(struct view *view, struct value *map, const struct report *report
     set_flag(view, map, "draft", report->status == REPORT_DRAFT);
 }
 
-static struct value *report_map(struct view *view, const struct publication *publication, const struct report *report)
+static struct value *report_map(struct view *view, const struct report *report)
 {
     struct value *map = value_map(view->arena);
     set_names(view, map, report);
@@ -389,7 +389,7 @@ struct value *report_view(struct arena *arena, const struct publication *publica
     struct value *map = value_map(arena);
     set(&view, map, "words", words);
     set(&view, map, "site", site_map(&view, publication));
-    set(&view, map, "report", report_map(&view, publication, report));
+    set(&view, map, "report", report_map(&view, report));
     set(&view, map, "framework", report->framework ? framework_map(&view, report->framework) : NULL);
     set(&view, map, "response", response_map(&view, &report->response));
     set(&view, map, "summary", part_map(&view, &report->summary));
