@@ -186,8 +186,14 @@ static void check_said(struct checker *checker, const struct passage *passage, s
 /* The reference that stands in the place of this token. */
 static const char *reference_at(const struct passage *passage, const struct token *token)
 {
-    for (size_t i = 0; i < passage->run_count; i++) {
-        if (passage->runs[i].start != token->at) continue;
+    size_t low = 0, high = passage->run_count; /* the first run that does not begin before it */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->runs[middle].start < token->at) low = middle + 1;
+        else high = middle;
+    }
+    for (size_t i = low; i < passage->run_count; i++) {
+        if (passage->runs[i].start != token->at) break;
         return passage->runs[i].node ? node_get(passage->runs[i].node, "href") : NULL;
     }
     return NULL;

@@ -1,11 +1,11 @@
 /* Limits that keep hostile Markdown cheap, held before the library sees it. It fills up every row of a table
  * to the width of its head and compares a line's cells with the line below it; and at each link's end it goes
- * through all emphasis marks before it. */
+ * through all emphasis marks, and all images that were begun, before it. A link definition's address is copied for each use. */
 #include "content/markdown.h"
 
 #include <string.h>
 
-enum { MOST_BARS = 64, MOST_CELLS = 200000, MOST_MARKED = 4000000 };
+enum { MOST_BARS = 64, MOST_CELLS = 200000, MOST_MARKED = 4000000, MOST_COPIED = 16 * 1024 * 1024 };
 
 static size_t count_bars(const char *line, size_t length)
 {
@@ -58,15 +58,34 @@ struct counts {
     int line;           /* its number, from 1 */
     size_t columns;     /* of the table that may have begun */
     size_t cells;       /* of all tables */
-    size_t marks, ends; /* emphasis marks and link ends since the last blank line */
+    size_t marks, images, ends; /* emphasis marks, begins of images and link ends since the last blank line */
+    bool defining;              /* the line before is one */
+    size_t defined, uses;       /* bytes of the longest link definition; link ends, of the whole text */
 };
 
 static void count_marks(struct counts *counts, const char *line, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
         counts->marks += line[i] == '*' || line[i] == '_' || line[i] == '~';
+        counts->images += line[i] == '!' && i + 1 < length && line[i + 1] == '[';
         counts->ends += line[i] == ']';
+        counts->uses += line[i] == ']';
     }
+}
+
+/* `[label]: address`; the address may stand on the next line, so that any line behind one counts, too. */
+static void count_definition(struct counts *counts, const char *line, size_t length)
+{
+    const char *end = memchr(line, ']', length);
+    bool defines = end && (size_t)(end - line) + 1 < length && end[1] == ':' && memchr(line, '[', length);
+    if ((defines || counts->defining) && length > counts->defined) counts->defined = length;
+    counts->defining = defines;
+}
+
+static void begin_paragraph(struct counts *counts)
+{
+    counts->columns = counts->marks = counts->images = counts->ends = 0;
+    counts->defining = false;
 }
 
 static bool line_within_limits(struct markdown *markdown, struct counts *counts, const char *line, size_t length)
@@ -75,15 +94,21 @@ static bool line_within_limits(struct markdown *markdown, struct counts *counts,
     if (bars > MOST_BARS)
         return refuse(markdown, TABLE_TOO_LARGE, counts->line,
                       "a line with more than 64 `|` cannot be a row of a table");
-    if (is_blank(line, length)) *counts = (struct counts){.line = counts->line, .cells = counts->cells};
+    if (is_blank(line, length)) begin_paragraph(counts);
     else if (may_delimit(line, length) && bars + 1 > counts->columns) counts->columns = bars + 1;
     counts->cells += counts->columns;
     count_marks(counts, line, length);
+    count_definition(counts, line, length);
     if (counts->cells > MOST_CELLS)
         return refuse(markdown, TABLE_TOO_LARGE, counts->line, "the tables up to here have more than 200 000 cells");
     if (counts->marks * counts->ends > MOST_MARKED)
         return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line,
                       "the paragraph has too many emphasis marks and links");
+    if (counts->images * counts->ends > MOST_MARKED)
+        return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line, "the paragraph has too many images and links");
+    if (counts->defined * counts->uses > MOST_COPIED)
+        return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line,
+                      "the text has a link definition too long for the number of its links");
     if (!markdown->control_told) markdown->control_told = control_characters_told(markdown, line, length, counts->line);
     return true;
 }
