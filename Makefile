@@ -93,8 +93,14 @@ ifeq ($(filter clean uninstall,$(MAKECMDGOALS)),)
 include $(BUILD)/flags.mk
 endif
 
-$(BUILD)/oordeel: $(OBJECTS)
-	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(LIBRARY_LIBS)
+# What a build for tests adds to the program: EXTRA_OBJECTS, and EXTRA_FLAGS of the linker.
+$(BUILD)/oordeel: $(OBJECTS) $(EXTRA_OBJECTS)
+	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(EXTRA_OBJECTS) $(EXTRA_FLAGS) $(LIBRARY_LIBS)
+
+# How much the program does, in basic blocks (tests/growth).
+$(BUILD)/count.o: tests/growth/count.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O2 -Wall -Wextra -c $< -o $@
 
 # Pages of the manual that the program writes from its own tables.
 $(MANUAL): $(BUILD)/%: src/manual/%.mustache $(BUILD)/oordeel
@@ -138,9 +144,14 @@ suite: $(UNIT_TESTS) $(BUILD)/oordeel $(BUILD)/mustache-spec build/node_modules
 	@BUILD=$(BUILD) tests/run $(SUITE)
 
 test: all $(UNIT_TESTS) $(BUILD)/mustache-spec build/node_modules
+	@$(MAKE) --no-print-directory BUILD=build/counted $(COUNTED) program
 	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) program $(UNIT_TESTS:build/%=build/asan/%) build/asan/mustache-spec
 	@BUILD=build tests/run all
 
+comma = ,
+WRAPPED = memcpy memmove memset memchr strlen strchr strrchr strstr strpbrk strspn strcspn
+COUNTED = CFLAGS="-O1 -g -fsanitize-coverage=trace-pc" EXTRA_OBJECTS=build/counted/count.o \
+  EXTRA_FLAGS="$(WRAPPED:%=-Wl$(comma)--wrap=%)"
 SANITIZED = CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
 asan:
 	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) suite
