@@ -68,6 +68,7 @@ struct reading {
     struct place place; /* of report.yaml */
     bool misplaced_told; /* a norm under themes, or a theme under norms */
     struct image_files *images; /* NULL: none yet */
+    size_t text_length;         /* of all files of text so far */
     size_t errors_before;       /* told before the parts were loaded */
 };
 

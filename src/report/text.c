@@ -114,11 +114,22 @@ void text_check_paths(struct loader *loader, const struct node *body, const char
 
 /* ---- files ---- */
 
+/* All texts of a report make one document, which is held in memory as a whole. */
+static bool is_too_much(struct reading *reading, const struct source *source)
+{
+    enum { LARGEST = 16 * 1024 * 1024 };
+    reading->text_length += source->length;
+    if (reading->text_length <= LARGEST) return false;
+    message_add(reading->loader->messages, FILE_TOO_LARGE, (struct place){.source = source},
+                "with this file the texts of the report are larger than 16 MiB; expected several reports");
+    return true;
+}
+
 struct node *text_read(struct reading *reading, const char *path)
 {
     struct loader *loader = reading->loader;
     const struct source *source = folder_read(loader, path);
-    if (!source) return NULL;
+    if (!source || is_too_much(reading, source)) return NULL;
     struct node *body = content_read_markdown(loader->arena, source, loader->messages);
     if (!body->first && source->text[strspn(source->text, " \t\n")] == '\0')
         reading_lacks(reading, TEXT_EMPTY, folder_place(loader, path), "the file is empty; expected text");
