@@ -13,6 +13,7 @@ struct source {
     const char *text;
     size_t length;
     const struct milestone *milestones; /* see source_set_milestones; NULL: none are set */
+    bool lost_told; /* characters that stand for lost letters were told (base/pasted.h) */
 };
 
 /* `line` and `column` count from 1; a column counts code points. line 0: the file as a whole.

@@ -6,9 +6,8 @@
 #include "commands/edition.h"
 #include "commands/press.h"
 #include "commands/stages.h"
+#include "commands/start_page.h"
 #include "commands/tasks.h"
-#include "commands/web_fonts.h"
-#include "site/site.h"
 
 /* What all threads share. */
 struct work {
@@ -18,18 +17,6 @@ struct work {
     struct output *output;
     const struct passages **passages; /* of the reports that others refer to, by their index; made before those begin */
 };
-
-static struct site site_for(const struct work *work, const char *language)
-{
-    return (struct site){.templates = work->press->templates,
-                         .words = press_composer(work->press, language).words,
-                         .title = work->publication->title,
-                         .publisher = work->publication->publisher,
-                         .language = language,
-                         .base_url = work->publication->base_url,
-                         .preview = work->publication->preview,
-                         .output = work->output};
-}
 
 static struct layout *lay_out(const struct work *work, struct task *task, const struct report *report,
                               const struct node *document)
@@ -78,7 +65,7 @@ static void build_report(const struct work *work, struct task *task, const struc
     if (report->cited) work->passages[report->index] = citing_passages(task->kept, report, document, layout);
     if (work->request->pdf && !build_pdf(work, task, report, document, layout, &length)) return;
     if (!work->request->html || !write_images(work, task, report)) return;
-    struct site site = site_for(work, report->language);
+    struct site site = press_site(work->press, work->publication, report->language, work->output);
     const char *pdf = work->request->pdf ? arena_format(task->arena, "%s.pdf", report->id) : NULL;
     site_write_report(task->arena, &site, document, pdf, length, task->messages);
     stages_end(&task->stages, STAGE_SITE);
@@ -86,16 +73,8 @@ static void build_report(const struct work *work, struct task *task, const struc
 
 static void build_start(const struct work *work, struct task *task)
 {
-    struct arena *arena = task->arena;
     stages_start(&task->stages);
-    struct composer composer = press_composer(work->press, work->publication->language);
-    const struct node *main = compose_start(arena, &composer, work->publication, task->messages);
-    struct site site = site_for(work, work->publication->language);
-    if (main) site_write_start(arena, &site, main, task->messages);
-    struct site_font fonts[WEB_FONT_MOST];
-    struct site_assets assets = {.styles = work->press->styles, .house = work->press->house, .fonts = fonts};
-    assets.font_count = web_fonts(arena, work->press, fonts, task->messages);
-    site_write_assets(arena, &site, &assets, task->messages);
+    start_page_write(task->arena, work->press, work->publication, work->output, task->messages);
     stages_end(&task->stages, STAGE_SITE);
 }
 

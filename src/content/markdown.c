@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/language_tag.h"
+#include "base/pasted.h"
 #include "base/utf8.h"
 #include "content/content.h"
 
@@ -43,9 +44,10 @@ static struct node *open(struct walk *walk, cmark_node *source, const char *name
     return node;
 }
 
-/* A text without the control characters that an entity such as `&#1;` can make. */
+/* A text without what entities such as `&#1;` and `&#xFB01;` can make. */
 static const char *clean_text(struct markdown *markdown, const char *text)
 {
+    text = pasted_read(markdown->arena, text, locator_here(&markdown->locator), markdown->messages);
     char *clean = arena_string(markdown->arena, text), *to = clean;
     const char *c = text;
     for (size_t bytes; *c; c += bytes) {

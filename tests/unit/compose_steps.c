@@ -122,21 +122,21 @@ static void add_paragraph(struct buffer *out, int i)
 
 START_TEST(large_documents_are_resolved)
 {
-    enum { COUNT = 20000 };
+    enum { COUNT = 15000 };
     struct buffer text = buffer_new(arena);
     buffer_add(&text, "<article><nav class=\"contents\"><h2>Inhoud</h2></nav><section class=\"chapter\"><h2>A</h2>");
     for (int i = 0; i < COUNT; i++) add_paragraph(&text, i);
     buffer_add(&text, "</section></article>");
     struct node *root = tree_of(buffer_text(&text));
     ck_assert(compose_resolve(arena, words, root, messages));
-    ck_assert_ptr_nonnull(node_by_id(root, "kop-20000"));
-    ck_assert_ptr_nonnull(node_by_id(root, "footnote-20000"));
+    ck_assert_ptr_nonnull(node_by_id(root, "kop-15000"));
+    ck_assert_ptr_nonnull(node_by_id(root, "footnote-15000"));
 }
 END_TEST
 
 START_TEST(one_paragraph_of_notes)
 {
-    enum { COUNT = 20000 };
+    enum { COUNT = 15000 };
     struct buffer text = buffer_new(arena), notes = buffer_new(arena);
     buffer_add(&text, "<article><p>");
     for (int i = 0; i < COUNT; i++) {
