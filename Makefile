@@ -28,7 +28,7 @@ LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig
 PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
   libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl hyphen-en-gb libhpdf-dev zlib1g-dev \
   libpng-dev libjpeg62-turbo-dev icc-profiles-free fonts-lato fonts-dejavu-core
-TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \
+TEST_PACKAGES = check cppcheck valgrind python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \
   python3-yaml \
   qpdf poppler-utils chromium default-jre-headless man-db
 # A machine that has Node.js from elsewhere keeps it.
@@ -47,7 +47,7 @@ MANUAL = $(BUILD)/oordeel.5 $(BUILD)/oordeel-messages.7
 SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations survey measures)
 CONTENT = $(shell find content templates styles -type f)
 
-.PHONY: all test suite asan lint accept bench unit install uninstall clean program
+.PHONY: all test suite asan lint accept bench unit install uninstall clean program counted
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/site/index.html $(MANUAL) $(SCHEMAS)
@@ -143,8 +143,11 @@ SUITE = unit mustache command hostile
 suite: $(UNIT_TESTS) $(BUILD)/oordeel $(BUILD)/mustache-spec build/node_modules
 	@BUILD=$(BUILD) tests/run $(SUITE)
 
-test: all $(UNIT_TESTS) $(BUILD)/mustache-spec build/node_modules
+# Before `tests/run growth`.
+counted:
 	@$(MAKE) --no-print-directory BUILD=build/counted $(COUNTED) program
+
+test: all counted $(UNIT_TESTS) $(BUILD)/mustache-spec build/node_modules
 	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) program $(UNIT_TESTS:build/%=build/asan/%) build/asan/mustache-spec
 	@BUILD=build tests/run all
 

@@ -28,6 +28,8 @@ struct markdown {
     bool control_told;
     struct definition *definitions; /* of the whole text, in order of writing */
     size_t definition_count, definition_capacity;
+    const char **colonless; /* the names behind which a line begins without a colon, sorted */
+    size_t colonless_count, colonless_capacity;
     const char **footnotes; /* the names of those that the library kept, in order of first call */
     size_t footnote_count, footnote_capacity;
 };

@@ -7,7 +7,8 @@ import math
 import pathlib
 
 KINDS = {}
-BOUNDED = {"template-multiplied"}  # grow by multiplying, up to a limit: not by how much, but how far
+# A square or worse, up to a limit that is told: not by how much they grow, but how far.
+BOUNDED = {"template-multiplied", "abbreviations", "abbreviations-two-words", "abbreviations-in-text"}
 REPORT = "demo-2025"
 CHAPTER = f"{REPORT}/introduction.md"
 START = "# Inleiding\n\n"
@@ -182,7 +183,7 @@ for name, piece in {
         "tables-without-title": "> [!TABLE]\n> | a |\n> | --- |\n> | a |\n\n",
         "links-empty": "[]({i}) ",
 }.items():
-    text("mistakes-" + name, 200, many(piece), "check")
+    text("mistakes-" + name, 600, many(piece), "check")
 
 
 # ---- Markdown that is slow in the library: counted whole, with the library's own work ----
@@ -347,7 +348,7 @@ def norms(n):
         "## 3.{i}\n\nTekst.\n\n### Tekortkomingen\n\n- Er is te weinig.\n\n")(n)}
 
 
-@kind("check", 60)
+@kind("check", 45)
 def norms_without_findings(n):
     return framework(n)
 
@@ -431,7 +432,13 @@ def reports(count, change=lambda i, path, text: text, institution=lambda i: "dem
     return files
 
 
-@kind("check", 15)
+@kind("check", 8)
+def reports_long(n):
+    paragraphs = many("De inspectie sprak met **alle** ouders van het gezin.", "\n\n")(400)
+    return reports(n, lambda i, path, text: text + "\n" + paragraphs if path == "conclusion.md" else text)
+
+
+@kind("check", 30)
 def reports_of_one_checked(n):
     return reports(n)
 
@@ -441,7 +448,7 @@ def reports_of_one(n):
     return reports(n)
 
 
-@kind("html", 15)
+@kind("html", 30)
 def reports_of_one_site(n):
     return reports(n)
 
@@ -535,7 +542,7 @@ style_on_text("rules-variables", 100, lambda n: ":root {" + many("--v{i}: #111;"
 style_on_text("rules-variables-chained", 10, lambda n: ":root { --v0: #111;" + "".join(f"--v{i + 1}: var(--v{i});" for i in range(n)) + f"}} p {{ color: var(--v{n}) }}")
 style_on_text("rules-variables-doubling", 4, lambda n: ":root { --v0: 1pt;" + "".join(f"--v{i + 1}: var(--v{i}) var(--v{i});" for i in range(2 * n)) + f"}} p {{ margin: var(--v{2 * n}) }}")
 style_on_text("rules-variables-fallback", 100, lambda n: "p { color: " + "var(--a, " * n + "#111" + ")" * n + "}")
-style_on_text("rules-variables-circle", 100, lambda n: ":root {" + "".join(f"--v{i}: var(--v{(i + 1) % n});" for i in range(n)) + "} p { color: var(--v0) }")
+style_on_text("rules-variables-circle", 400, lambda n: ":root {" + "".join(f"--v{i}: var(--v{(i + 1) % n});" for i in range(n)) + "} p { color: var(--v0) }")
 style_on_text("rules-calc-deep", 100, lambda n: "p { margin: " + "calc(1pt + " * n + "1pt" + ")" * n + "}")
 style_on_text("rules-calc-long", 100, lambda n: "p { margin: calc(1pt" + " + 1pt" * n + ")}")
 style_on_text("rules-number-long", 1000, lambda n: "p { margin: 1." + "1" * n + "pt }")
