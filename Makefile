@@ -28,7 +28,7 @@ LIBRARIES = libmd yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset font
 PACKAGES = gcc libc6-dev make pkg-config libmd-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
   libharfbuzz-dev libfontconfig-dev libfribidi-dev libutf8proc-dev libhyphen-dev hyphen-nl hyphen-en-gb libhpdf-dev zlib1g-dev \
   libpng-dev libjpeg62-turbo-dev icc-profiles-free fonts-lato fonts-dejavu-core
-TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \
+TEST_PACKAGES = check cppcheck valgrind python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \
   python3-yaml \
   qpdf poppler-utils chromium default-jre-headless man-db
 # A machine that has Node.js from elsewhere keeps it.
@@ -47,7 +47,7 @@ MANUAL = $(BUILD)/oordeel.5 $(BUILD)/oordeel-messages.7
 SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations survey measures)
 CONTENT = $(shell find content templates styles -type f)
 
-.PHONY: all test suite asan lint accept bench unit install uninstall clean program
+.PHONY: all test suite asan lint accept bench unit install uninstall clean program counted
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/site/index.html $(MANUAL) $(SCHEMAS)
@@ -93,8 +93,14 @@ ifeq ($(filter clean uninstall,$(MAKECMDGOALS)),)
 include $(BUILD)/flags.mk
 endif
 
-$(BUILD)/oordeel: $(OBJECTS)
-	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(LIBRARY_LIBS)
+# What a build for tests adds to the program: EXTRA_OBJECTS, and EXTRA_FLAGS of the linker.
+$(BUILD)/oordeel: $(OBJECTS) $(EXTRA_OBJECTS)
+	$(CC) $(CFLAGS) -o $@ $(OBJECTS) $(EXTRA_OBJECTS) $(EXTRA_FLAGS) $(LIBRARY_LIBS)
+
+# How much the program does, in basic blocks (tests/growth).
+$(BUILD)/count.o: tests/growth/count.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O2 -Wall -Wextra -c $< -o $@
 
 # Pages of the manual that the program writes from its own tables.
 $(MANUAL): $(BUILD)/%: src/manual/%.mustache $(BUILD)/oordeel
@@ -137,10 +143,18 @@ SUITE = unit mustache command hostile
 suite: $(UNIT_TESTS) $(BUILD)/oordeel $(BUILD)/mustache-spec build/node_modules
 	@BUILD=$(BUILD) tests/run $(SUITE)
 
-test: all $(UNIT_TESTS) $(BUILD)/mustache-spec build/node_modules
+# Before `tests/run growth`.
+counted:
+	@$(MAKE) --no-print-directory BUILD=build/counted $(COUNTED) program
+
+test: all counted $(UNIT_TESTS) $(BUILD)/mustache-spec build/node_modules
 	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) program $(UNIT_TESTS:build/%=build/asan/%) build/asan/mustache-spec
 	@BUILD=build tests/run all
 
+comma = ,
+WRAPPED = memcpy memmove memset memchr strlen strchr strrchr strstr strpbrk strspn strcspn
+COUNTED = CFLAGS="-O1 -g -fsanitize-coverage=trace-pc" EXTRA_OBJECTS=build/counted/count.o \
+  EXTRA_FLAGS="$(WRAPPED:%=-Wl$(comma)--wrap=%)"
 SANITIZED = CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
 asan:
 	@$(MAKE) --no-print-directory BUILD=build/asan $(SANITIZED) suite

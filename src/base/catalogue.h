@@ -91,7 +91,7 @@ MESSAGE(MARKDOWN_TOO_DEEP, "markdown-too-deep", SEVERITY_ERROR,
         "Blocks or emphasis are nested deeper than 32.",
         "Write it flatter.")
 MESSAGE(PARAGRAPH_TOO_LARGE, "paragraph-too-large", SEVERITY_ERROR,
-        "A paragraph has too many emphasis marks and links.",
+        "A paragraph has too many emphasis marks, images or links.",
         "Split the paragraph, and escape marks that are meant as such with a backslash.")
 MESSAGE(TABLE_TOO_LARGE, "table-too-large", SEVERITY_ERROR,
         "A table in Markdown has too many columns or cells.",

@@ -69,12 +69,14 @@ static size_t unify_line_ends(char *text, size_t length)
 static const struct source *as_meant(struct arena *arena, struct source *source, struct messages *messages)
 {
     size_t before = messages_total(messages);
+    source_set_milestones(arena, source);
     const char *text = pasted_read(arena, source->text, (struct place){.source = source, .line = 1, .column = 1}, messages);
     source->lost_told = messages_total(messages) > before;
     if (!utf8_is_composed(text, strlen(text))) text = utf8_compose(arena, text);
     if (text == source->text) return source;
     struct source *meant = arena_make(arena, struct source);
     *meant = (struct source){.path = source->path, .text = text, .length = strlen(text), .lost_told = source->lost_told};
+    source_set_milestones(arena, meant);
     return meant;
 }
 

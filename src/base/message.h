@@ -2,7 +2,8 @@
  *
  * A mistake is told once, where it is found, with its code from catalogue.h; a function that gives `false`
  * or NULL afterwards means "already told". A collector belongs to one thread; those of jobs are joined in
- * a fixed order, so that the output does not depend on timing. */
+ * a fixed order, so that the output does not depend on timing. What is told twice in the same words of the same place is told once; of
+ * one code a hundred are told of one file, and then one message says how many more there are. */
 #ifndef BASE_MESSAGE_H
 #define BASE_MESSAGE_H
 
@@ -30,6 +31,7 @@ struct message {
     enum severity severity;
     struct place place;
     const char *text; /* one sentence: what is wrong, and after a semicolon what was expected */
+    size_t more;      /* 0; of the one that stands for those of its kind that are too many: how many they are */
     const char *hint; /* "did you mean …?" or another way out; NULL when there is none */
 };
 
@@ -56,7 +58,9 @@ struct messages *messages_copy(struct arena *arena, const struct messages *from)
 /* Does one of them point to a file that lies in `arena`? */
 bool messages_point_into(const struct messages *messages, const struct arena *arena);
 
+/* How many of a severity were added, the ones that are only counted among them. */
 size_t messages_count(const struct messages *messages, enum severity severity);
+/* How many there are to ask for. */
 size_t messages_total(const struct messages *messages);
 const struct message *messages_at(const struct messages *messages, size_t index);
 
@@ -85,7 +89,7 @@ struct told {
     size_t errors, warnings, notes; /* that were written */
 };
 
-/* Sorted by path and place (those without a place first), equal ones once; `count` of them, in the arena. */
+/* Sorted by path and place (those without a place first); `count` of them, in the arena. */
 const struct message **messages_sorted(struct arena *arena, const struct messages *messages, size_t *count);
 struct told messages_tell(const struct messages *messages);
 

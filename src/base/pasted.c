@@ -159,7 +159,7 @@ static const struct kind *kind_of(const char *text, size_t at, uint32_t code_poi
 
 /* ---- reading ---- */
 
-enum { MOST_TOLD = 100, MOST_READ = 32, WORD_MOST = 40 };
+enum { MOST_READ = 32, WORD_MOST = 40 };
 
 /* A character that is read as others, and where it came first. */
 struct seen {
@@ -176,7 +176,7 @@ struct reading {
     struct messages *messages;
     struct buffer out;
     struct seen seen[MOST_READ];
-    size_t seen_count, told;
+    size_t seen_count;
     bool mended; /* something was replaced */
 };
 
@@ -205,7 +205,7 @@ static struct place place_of(const struct reading *reading, size_t at)
 static void tell(struct reading *reading, const struct kind *kind, uint32_t code_point, size_t at)
 {
     bool again = !reading->placed && kind->fate == FATE_LOST && reading->where.source && reading->where.source->lost_told;
-    if (again || !reading->messages || reading->told++ >= MOST_TOLD) return;
+    if (again || !reading->messages) return;
     struct place place = place_of(reading, at);
     if (kind->fate == FATE_REFUSED) {
         message_add(reading->messages, CONTROL_CHARACTER, place,

@@ -11,7 +11,7 @@
 #include "base/place.h"
 
 /* The text as it is to be read, in the arena; the same text when there is nothing to mend. What is read otherwise is told once
- * for each character, what was lost and what is refused where it stands (100 times at most). `where` is the place of the
+ * for each character, what was lost and what is refused where it stands. `where` is the place of the
  * text: in a source whose text this is (line 1, column 1) each message has its own place; elsewhere all have this one, and what
  * was lost in its file is not told again (escapes and entities can make what the file does not hold). `messages` may be NULL. */
 const char *pasted_read(struct arena *arena, const char *text, struct place where, struct messages *messages);

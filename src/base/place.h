@@ -5,11 +5,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+
 /* One file as read: valid UTF-8 without NUL, line ends LF, ends in NUL. Lives in an arena. */
 struct source {
     const char *path; /* as shown to people: relative to the folder that was asked for */
     const char *text;
     size_t length;
+    const struct milestone *milestones; /* see source_set_milestones; NULL: none are set */
     bool lost_told; /* characters that stand for lost letters were told (base/pasted.h) */
 };
 
@@ -28,8 +31,16 @@ struct merged_text {
     size_t line_count;
 };
 
+/* So that places of a long text, or of a long line, are found without going through all of it each time: once, when the text
+ * is complete. Without it everything works, from the begin. */
+void source_set_milestones(struct arena *arena, struct source *source);
+
 /* The place of byte `offset` of a source (offset <= length). */
 struct place place_at(const struct source *source, size_t offset);
+
+/* The source's text from the place on; its line's end when the line is shorter, the source's when there is no such line; "" without a
+ * source. */
+const char *place_text(struct place place);
 
 /* The bytes of the place's line, without its end; "" when there is none. */
 const char *place_line(struct place place, size_t *length);

@@ -99,7 +99,7 @@ static void tell_twice(struct checker *checker, struct term *term, const struct 
         term->introduced = (struct use){passage, index};
         return;
     }
-    if (term->twice_told || !checker_may_tell(checker, INTRODUCED_TWICE)) return;
+    if (term->twice_told) return;
     term->twice_told = true;
     struct place before = token_place(first, &first->tokens[term->introduced.index]);
     message_add(checker->messages, INTRODUCED_TWICE, token_place(passage, &passage->tokens[index]),
@@ -232,7 +232,7 @@ static void find_words(struct checker *checker, struct terms *terms)
 static void check_never(struct checker *checker, const struct term *term)
 {
     const struct passage *passage = term->used.passage;
-    if (term->word || !checker_may_tell(checker, ABBREVIATION_UNKNOWN)) return;
+    if (term->word) return;
     message_add(checker->messages, ABBREVIATION_UNKNOWN, token_place(passage, &passage->tokens[term->used.index]),
                 "`%s` is nowhere introduced; expected `… (%s: %s)` at its first use", term->name,
                 checker->words->lists[LIST_INTRODUCING][0], term->name);
@@ -243,7 +243,7 @@ static void check_late(struct checker *checker, const struct term *term)
 {
     const struct text *used = term->used.passage->in, *introduced = term->introduced.passage->in;
     bool apart = used->role == TEXT_RESPONSE || used->role == TEXT_SUMMARY || used->letter || introduced->letter;
-    if (apart || used >= introduced || used->part == introduced->part || !checker_may_tell(checker, ABBREVIATION_LATE))
+    if (apart || used >= introduced || used->part == introduced->part)
         return;
     struct place later =
         token_place(term->introduced.passage, &term->introduced.passage->tokens[term->introduced.index]);
@@ -285,7 +285,7 @@ static bool is_used(struct checker *checker, const struct term *term)
 static void check_unused(struct checker *checker, const struct term *term)
 {
     const struct use *use = &term->introduced;
-    if (is_used(checker, term) || !checker_may_tell(checker, INTRODUCED_UNUSED)) return;
+    if (is_used(checker, term)) return;
     message_add(checker->messages, INTRODUCED_UNUSED, token_place(use->passage, &use->passage->tokens[use->index]),
                 "`%s` is introduced here and never used; expected the full name alone", term->name);
 }

@@ -91,7 +91,7 @@ static size_t phrase_length(const struct personal *personal, size_t at)
 static size_t tell(struct personal *personal, size_t date, size_t end)
 {
     const struct plain *plain = &personal->plain;
-    if (is_allowed(personal, plain->text + date, end - date) || !checker_may_tell(personal->checker, DATE_OF_BIRTH))
+    if (is_allowed(personal, plain->text + date, end - date))
         return end;
     message_add(personal->checker->messages, DATE_OF_BIRTH, plain_place(plain, personal->passage, date, end),
                 "`%.*s` is a date of birth; expected an age, or nothing", (int)(end - date), plain->text + date);

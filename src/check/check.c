@@ -5,19 +5,11 @@
 #include "base/file.h"
 #include "check/checker.h"
 
-/* Enough for any author; content that is hostile has no say in how much is told. */
-enum { MOST_TOLD = 100 };
-
-bool checker_may_tell(struct checker *checker, enum message_code code)
-{
-    return checker->told[code]++ < MOST_TOLD;
-}
-
 const struct value *checker_file(const struct checker *checker, const char *name)
 {
     const char *path = file_join(checker->arena, checker->report->id, name);
-    for (size_t i = 0; i < checker->publication->file_count; i++) {
-        const struct value *file = checker->publication->files[i];
+    for (size_t i = 0; i < checker->report->file_count; i++) {
+        const struct value *file = checker->publication->files[checker->report->first_file + i];
         if (file->place.source && strcmp(file->place.source->path, path) == 0) return file;
     }
     return value_map(checker->arena);

@@ -13,11 +13,8 @@ struct checker {
     const struct report *report;
     const struct words *words; /* of the report's language */
     struct passages passages;
-    size_t told[MESSAGE_CODES];
+    bool theme_told; /* a theme's verdict is doubtful */
 };
-
-/* Counts what is told; false: of this code enough was told of this report. */
-bool checker_may_tell(struct checker *checker, enum message_code code);
 
 /* A YAML file of the report as it was read, or an empty map. */
 const struct value *checker_file(const struct checker *checker, const char *name);

@@ -60,7 +60,6 @@ static void check_supervision(struct checker *checker)
     for (size_t i = 0; i < report->visit_count; i++) {
         struct date visit = report->visits[i];
         if (visit.year == month.year && visit.month == month.month) continue;
-        if (!checker_may_tell(checker, DATES_DISAGREE)) return;
         message_add(checker->messages, DATES_DISAGREE, value_get(dates, "supervision")->place,
                     "the visit on %04d-%02d-%02d lies outside `%s`; expected dates that agree", visit.year, visit.month,
                     visit.day, report->supervision);
@@ -84,7 +83,6 @@ static bool is_visit(const struct report *report, int year, int month, int day)
 
 static void tell_no_visit(struct checker *checker, const struct passage *passage, size_t index)
 {
-    if (!checker_may_tell(checker, DATES_DISAGREE)) return;
     message_add(checker->messages, DATES_DISAGREE, token_place(passage, &passage->tokens[index]),
                 "`visits` of report.yaml has no visit on day %s of this month; expected the same days",
                 token_text(checker->arena, passage, &passage->tokens[index]));
@@ -155,7 +153,6 @@ static void check_outcome(struct checker *checker)
         struct day day;
         if (!token_is_word(&passage.tokens[i], LIST_DEADLINE) || !day_at(&passage, i + 1, &day)) continue;
         if (!day.year || !day.real || day_compare(&day, &published) >= 0) continue;
-        if (!checker_may_tell(checker, DATES_DISAGREE)) return;
         message_add(checker->messages, DATES_DISAGREE, token_place(&passage, &passage.tokens[day.first]),
                     "this day lies before the publication on %04d-%02d-%02d; expected a later one", published.year,
                     published.month, published.day);
@@ -183,7 +180,7 @@ static void check_answer(struct checker *checker)
     const struct value *version = value_get(checker_file(checker, "report.yaml"), "version");
     struct day day, published = answered ? day_of(answered->published) : (struct day){0};
     if (!published.year || !version || version->kind != VALUE_STRING || !read_date(version->text, &day)) return;
-    if (day_compare(&day, &published) >= 0 || !checker_may_tell(checker, DATES_DISAGREE)) return;
+    if (day_compare(&day, &published) >= 0) return;
     message_add(checker->messages, DATES_DISAGREE, version->place,
                 "%s lies before the publication of the report that is answered, %04d-%02d-%02d; expected a later day",
                 version->text, published.year, published.month, published.day);
@@ -232,7 +229,7 @@ static void end_column(struct checker *checker, struct column *column)
     if (wrong == column->rows) wrong = only_wrong(column, -1);
     bool tell = column->rows >= FEWEST && column->others == 0 && wrong < column->rows;
     column->rows = column->others = 0;
-    if (!tell || !checker_may_tell(checker, ROWS_OUT_OF_ORDER)) return;
+    if (!tell) return;
     const struct passage *passage = column->cells[wrong];
     message_add(checker->messages, ROWS_OUT_OF_ORDER, passage_place(passage, 0, passage->length),
                 "this row is the only one that does not follow in time; expected rows in the order of their dates");

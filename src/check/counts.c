@@ -34,7 +34,7 @@ static bool ratio_at(const struct passage *passage, size_t index, struct ratio *
 static void check_exceeded(struct checker *checker, const struct passage *passage, struct ratio ratio)
 {
     const struct token *part = &passage->tokens[ratio.part], *whole = &passage->tokens[ratio.whole];
-    if (part->number <= whole->number || !checker_may_tell(checker, FIGURES_EXCEEDED)) return;
+    if (part->number <= whole->number) return;
     message_add(checker->messages, FIGURES_EXCEEDED, token_place(passage, part),
                 "%s is more than the %s that it is out of; expected a smaller number",
                 token_text(checker->arena, passage, part), token_text(checker->arena, passage, whole));
@@ -98,7 +98,7 @@ static void check_percentage(struct checker *checker, const struct passage *pass
     const struct token *said = &passage->tokens[index];
     double percentage = 100 * part->number / whole->number, allowed = said->decimals ? 0.11 : 1;
     if (is_about(passage, index)) allowed = 5;
-    if (fabs(percentage - said->number) <= allowed || !checker_may_tell(checker, FIGURES_DISAGREE)) return;
+    if (fabs(percentage - said->number) <= allowed) return;
     message_add(checker->messages, FIGURES_DISAGREE, token_place(passage, said),
                 "%s%% does not fit %s out of %s, which is %.*f%%; expected figures that agree",
                 token_text(checker->arena, passage, said), token_text(checker->arena, passage, part),
@@ -151,7 +151,7 @@ static void check_others(struct checker *checker, const struct passage *passage,
     struct ratio own;
     if (part->number > whole->number || !find_others(passage, ratio, &others, between, &count)) return;
     if (make_up(between, count, whole->number - part->number - tokens[others].number)) return;
-    if (ratio_at(passage, others, &own) || !checker_may_tell(checker, FIGURES_DISAGREE)) return;
+    if (ratio_at(passage, others, &own)) return;
     message_add(checker->messages, FIGURES_DISAGREE, token_place(passage, &tokens[others]),
                 "%s and the other %s do not make %s; expected figures that agree",
                 token_text(checker->arena, passage, part), token_text(checker->arena, passage, &tokens[others]),
@@ -172,7 +172,6 @@ static void check_size(struct checker *checker, const struct passage *passage, s
         if (!token || token->kind == TOKEN_MARK) return;
         if (isnan(token->number)) continue;
         if (!token_is_count(passage, index - i) || token->number <= size->number) return;
-        if (!checker_may_tell(checker, FIGURES_EXCEEDED)) return;
         message_add(checker->messages, FIGURES_EXCEEDED, token_place(passage, token),
                     "%s is more than n, %s; expected a smaller number", token_text(checker->arena, passage, token),
                     token_text(checker->arena, passage, size));
@@ -214,7 +213,6 @@ static void check_share(struct checker *checker, const struct passage *passage, 
     if (!token->percent || token->number <= 100) return;
     size_t after = index + 2, length = phrase_at(passage, after, LIST_OUT_OF); /* behind the sign or the word */
     if (!length || !token_is_word(token_near(passage, index, after + length), LIST_COUNTED)) return;
-    if (!checker_may_tell(checker, FIGURES_EXCEEDED)) return;
     message_add(checker->messages, FIGURES_EXCEEDED, token_place(passage, token),
                 "%s%% is more than all of them; expected at most 100%%", token_text(checker->arena, passage, token));
 }

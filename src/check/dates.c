@@ -17,7 +17,7 @@ static const char *quote(struct checker *checker, const struct passage *passage,
 
 static void check_real(struct checker *checker, const struct passage *passage, const struct day *day)
 {
-    if (day->real || !checker_may_tell(checker, DAY_IMPOSSIBLE)) return;
+    if (day->real) return;
     message_add(checker->messages, DAY_IMPOSSIBLE, token_place(passage, &passage->tokens[day->first]),
                 "`%s` is no day of the calendar; expected one that exists",
                 quote(checker, passage, day->first, day->after));
@@ -31,7 +31,7 @@ static void check_weekday(struct checker *checker, const struct passage *passage
     if (token_is_mark(before, ",") && first > 1) before = token_near(passage, first, first - 2);
     int said = before ? before->weekday : 0;
     int real = day_of_week(day);
-    if (!said || said == real || !checker_may_tell(checker, WEEKDAY_WRONG)) return;
+    if (!said || said == real) return;
     char name[16];
     snprintf(name, sizeof name, "%s", passage->words->weekdays[real - 1]);
     if (passage->words->capital_months) *name = (char)toupper((unsigned char)*name);
@@ -84,7 +84,6 @@ static void check_range(struct checker *checker, const struct passage *passage, 
     bool both = token_is_word(&passage->tokens[index], LIST_BETWEEN); /* "tussen … en" */
     size_t between = until_length(passage, from.after, both);
     if (!between || !moment_at(passage, from.after + between, &until) || !is_reversed(&from, &until)) return;
-    if (!checker_may_tell(checker, PERIOD_REVERSED)) return;
     message_add(checker->messages, PERIOD_REVERSED, token_place(passage, &passage->tokens[until.first]),
                 "%s comes before %s; expected an end behind the begin",
                 quote(checker, passage, until.first, until.after), quote(checker, passage, from.first, from.after));
@@ -100,7 +99,6 @@ static void check_years(struct checker *checker, const struct passage *passage, 
                   from->at + from->length == dash->at && dash->at + dash->length == until->at;
     if (!joined || from->length != 4 || until->length != 4 || from->number < 1990 || until->number < 1990) return;
     if (from->number <= until->number || from->number > until->number + LONGEST || from->number > 2100) return;
-    if (!checker_may_tell(checker, PERIOD_REVERSED)) return;
     message_add(checker->messages, PERIOD_REVERSED, token_place(passage, until),
                 "%.0f comes before %.0f; expected an end behind the begin", until->number, from->number);
 }
@@ -125,7 +123,7 @@ static void check_published(struct checker *checker, const struct passage *passa
     struct day published = {.year = date.year, .month = date.month, .day = date.day};
     bool plan = checker->report->kind && strcmp(checker->report->kind, "plan") == 0;
     if (plan || !date.year || !day->year || !day->real || day_compare(day, &published) <= 0) return;
-    if (looks_ahead(passage, day->first) || !checker_may_tell(checker, DATE_AFTER_PUBLICATION)) return;
+    if (looks_ahead(passage, day->first)) return;
     message_add(checker->messages, DATE_AFTER_PUBLICATION, token_place(passage, &passage->tokens[day->first]),
                 "%s lies after the publication on %04d-%02d-%02d, and the sentence does not look ahead; expected an "
                 "earlier day",

@@ -26,7 +26,7 @@ static void check_empty(struct checker *checker, const struct node *heading)
 {
     const struct node *next = next_of(heading);
     bool empty = !next || (node_heading_level(next) && node_heading_level(next) <= node_heading_level(heading));
-    if (!empty || !checker_may_tell(checker, SECTION_EMPTY)) return;
+    if (!empty) return;
     message_add(checker->messages, SECTION_EMPTY, heading->place,
                 "there is no text under this heading; expected some before the next one");
 }
@@ -58,7 +58,7 @@ static void check_point(struct checker *checker, const struct node *heading, con
     size_t length = strlen(words);
     bool point =
         length > 1 && strchr(".,;", words[length - 1]) && !is_cut(checker->words, words, length) && !is_sentence(words);
-    if (!point || !checker_may_tell(checker, HEADING_POINT)) return;
+    if (!point) return;
     message_add(checker->messages, HEADING_POINT, heading->place, "this heading ends in `%c`; expected it without",
                 words[length - 1]);
 }
@@ -73,7 +73,6 @@ static void check_number(struct checker *checker, const struct node *heading, co
     }
     bool parts = length > digits, point = words[length] == '.';
     if (!digits || !(parts || point) || words[length + point] != ' ') return;
-    if (!checker_may_tell(checker, HEADING_NUMBERED)) return;
     message_add(checker->messages, HEADING_NUMBERED, heading->place,
                 "this heading begins with a number, which the program gives it; expected `%s`",
                 words + length + point + 1);
@@ -97,7 +96,6 @@ static void check_same(struct checker *checker, struct seen *seen, size_t *count
     enum { MOST = 200 };
     for (size_t i = 0; i < *count; i++) {
         if (seen[i].above != now.above || strcmp(seen[i].words, now.words) != 0) continue;
-        if (!checker_may_tell(checker, HEADING_SAME)) return;
         message_add(checker->messages, HEADING_SAME, now.heading->place,
                     "this heading stands on line %u, too; expected headings that can be told apart",
                     seen[i].heading->place.line);

@@ -81,7 +81,8 @@ static void check_theme(struct checker *checker, const struct theme_result *resu
             add_ground(&ground, judgment->norm->id, step, height_of(step, framework->scale, framework->scale_count));
     }
     double height = height_of(result->verdict, framework->verdicts, framework->verdict_count);
-    if (!is_far(&ground, height, framework) || !checker_may_tell(checker, VERDICT_FAR)) return;
+    if (!is_far(&ground, height, framework)) return;
+    checker->theme_told = true;
     message_add(checker->messages, VERDICT_FAR, theme_place(checker, result->theme->id),
                 "theme %s is `%s`, far %s than its norms: %s; expected a verdict nearer to them", result->theme->id,
                 result->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
@@ -93,7 +94,7 @@ static void check_overall(struct checker *checker)
     const struct report *report = checker->report;
     const struct framework *framework = report->framework;
     struct ground ground = {.reason = buffer_new(checker->arena)};
-    if (!report->verdict || !report->verdict->judged || checker->told[VERDICT_FAR]) return;
+    if (!report->verdict || !report->verdict->judged || checker->theme_told) return;
     for (size_t i = 0; i < framework->theme_count; i++) {
         const struct step *step = report->themes[i].verdict;
         if (step && step->judged)
@@ -101,7 +102,7 @@ static void check_overall(struct checker *checker)
                        height_of(step, framework->verdicts, framework->verdict_count));
     }
     double height = height_of(report->verdict, framework->verdicts, framework->verdict_count);
-    if (!is_far(&ground, height, framework) || !checker_may_tell(checker, VERDICT_FAR)) return;
+    if (!is_far(&ground, height, framework)) return;
     message_add(checker->messages, VERDICT_FAR, place_in(checker_file(checker, "report.yaml"), "verdict"),
                 "the report's verdict is `%s`, far %s than its themes: %s; expected a verdict nearer to them",
                 report->verdict->code, direction(&ground, height), buffer_text(&ground.reason));
@@ -131,7 +132,7 @@ static void check_part(struct checker *checker, const struct part *part)
         if (verdict == own) return;
         if (verdict && !other) other = node, said = verdict;
     }
-    if (!other || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
+    if (!other) return;
     message_add(checker->messages, VERDICT_ELSEWHERE, other->first->place,
                 "the text says `%s`, but the verdict of report.yaml is `%s`; expected the same", said->label,
                 own->label);
@@ -174,7 +175,7 @@ static void check_said(struct checker *checker, const struct passage *passage, s
             token_is_word(token - 1, LIST_JUDGING) ? verdict_at(checker, passage, i, &length) : NULL;
         const struct token *after = said ? token_near(passage, i, i + length) : NULL;
         if (!said || (after && after->kind != TOKEN_MARK)) continue;
-        if (said == result->verdict || !checker_may_tell(checker, VERDICT_ELSEWHERE)) return;
+        if (said == result->verdict) return;
         message_add(checker->messages, VERDICT_ELSEWHERE, token_place(passage, token),
                     "the text says `%s` of theme %s, but its verdict in judgments.yaml is `%s`; expected the same",
                     said->label, result->theme->id, result->verdict->label);
@@ -185,8 +186,14 @@ static void check_said(struct checker *checker, const struct passage *passage, s
 /* The reference that stands in the place of this token. */
 static const char *reference_at(const struct passage *passage, const struct token *token)
 {
-    for (size_t i = 0; i < passage->run_count; i++) {
-        if (passage->runs[i].start != token->at) continue;
+    size_t low = 0, high = passage->run_count; /* the first run that does not begin before it */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->runs[middle].start < token->at) low = middle + 1;
+        else high = middle;
+    }
+    for (size_t i = low; i < passage->run_count; i++) {
+        if (passage->runs[i].start != token->at) break;
         return passage->runs[i].node ? node_get(passage->runs[i].node, "href") : NULL;
     }
     return NULL;

@@ -52,7 +52,7 @@ static void check_tree(struct checker *checker, const struct node *root)
 {
     for (const struct node *node = root; node; node = node_next(node, root)) {
         const char *words = node->text ? leftward_words(checker->arena, node->text) : NULL;
-        if (!words || is_marked(node) || !checker_may_tell(checker, LANGUAGE_UNMARKED)) continue;
+        if (!words || is_marked(node)) continue;
         message_add(checker->messages, LANGUAGE_UNMARKED, place_of(node, words),
                     "`%s` is written from right to left, but no language is said, so it is read aloud in that of the report; "
                     "expected it as in `[words](lang:ar)`",

@@ -30,7 +30,7 @@ static bool is_in_note(const struct node *link)
 static void check_bare(struct checker *checker, const struct node *link, const char *text)
 {
     bool address = is_outside(text) || strncmp(text, "www.", 4) == 0;
-    if (!address || is_in_note(link) || !checker_may_tell(checker, LINK_BARE)) return;
+    if (!address || is_in_note(link)) return;
     message_add(checker->messages, LINK_BARE, link->place,
                 "an address stands here as text; expected words that say where it leads, as in `[text](%s)`",
                 node_get(link, "href"));
@@ -43,8 +43,7 @@ static void check_link(struct checker *checker, const struct passage *passage)
     const struct words *words = passage->words;
     if (!node_is(link, "a") || !*text) return;
     check_bare(checker, link, text);
-    if (!words || !is_one_of(bare(checker, text), words->lists[LIST_UNCLEAR]) ||
-        !checker_may_tell(checker, LINK_UNCLEAR))
+    if (!words || !is_one_of(bare(checker, text), words->lists[LIST_UNCLEAR]))
         return;
     message_add(checker->messages, LINK_UNCLEAR, link->place,
                 "the text `%s` does not say where the link leads; expected the name of what is there", text);

@@ -21,7 +21,6 @@ static void check_number(struct checker *checker, const struct node *node)
 {
     bool emphasis = node_is(node, "em") || node_is(node, "strong") || node_is(node, "del");
     if (!emphasis || !ends_in_digit(node->previous) || !begins_with_digit(node->next)) return;
-    if (!checker_may_tell(checker, MARK_IN_NUMBER)) return;
     message_add(
         checker->messages, MARK_IN_NUMBER, node->place,
         "the signs around `%s` make emphasis in the middle of a number, and are not printed; expected a backslash "
@@ -33,7 +32,6 @@ static void check_struck(struct checker *checker, const struct node *node)
 {
     if (!node_is(node, "del") || checker->report->status != REPORT_FINAL) return;
     if (ends_in_digit(node->previous) && begins_with_digit(node->next)) return; /* told */
-    if (!checker_may_tell(checker, TEXT_STRUCK)) return;
     message_add(checker->messages, TEXT_STRUCK, node->place,
                 "`%s` is struck out in a final report; expected the text as it is to be, or \\~ for the sign itself",
                 node_string(checker->arena, node));
@@ -74,7 +72,6 @@ static void check_line(struct checker *checker, const struct node *list)
     const struct node *before = list->previous;
     bool one = (node_is(list, "ul") || node_is(list, "ol")) && count_items(list) == 1 && node_is(before, "p");
     if (!one || list->place.line != last_line(before) + 1 || is_ended(node_string(checker->arena, before))) return;
-    if (!checker_may_tell(checker, LINE_LISTED)) return;
     message_add(checker->messages, LINE_LISTED, list->place,
                 "the sign at the begin of this line makes a list of one; expected the line to go on without it");
 }
@@ -83,7 +80,7 @@ static void check_line(struct checker *checker, const struct node *list)
 static void check_start(struct checker *checker, const struct node *list)
 {
     const char *start = node_is(list, "ol") ? node_get(list, "start") : NULL;
-    if (!start || strlen(start) < 3 /* below a hundred it may be meant */ || !checker_may_tell(checker, LINE_LISTED))
+    if (!start || strlen(start) < 3 /* below a hundred it may be meant */)
         return;
     message_add(checker->messages, LINE_LISTED, list->place,
                 "the number at the begin of this line makes a list that begins with %s; expected `%s\\.`", start,
@@ -95,7 +92,7 @@ static void check_braces(struct checker *checker, const struct node *heading)
 {
     if (!node_heading_level(heading)) return;
     const char *text = node_string(checker->arena, heading), *brace = strstr(text, "{#");
-    if (!brace || !checker_may_tell(checker, MARK_LEFT)) return;
+    if (!brace) return;
     message_add(checker->messages, MARK_LEFT, heading->place,
                 "`%s` stands in the heading as it is; expected the words alone, by which `[](section:…)` refers to it",
                 brace);

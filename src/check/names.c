@@ -126,7 +126,6 @@ size_t find_name(struct personal *personal, size_t at)
         if (end > longest) longest = end, found = name;
     }
     if (!found || is_allowed(personal, plain->text + at, longest - at)) return at;
-    if (!checker_may_tell(personal->checker, NAME_OF_PERSON)) return longest;
     message_add(personal->checker->messages, NAME_OF_PERSON, plain_place(plain, personal->passage, at, longest),
                 "`%s` is one of the names that may stand nowhere; expected a role, such as `moeder`", found->whole);
     return longest;

@@ -136,7 +136,6 @@ static void tell_citizen(struct personal *personal, size_t begin, size_t end)
         return;
     if (words && stands_before(personal, begin, words->lists[LIST_ORGANISATION])) return;
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
-    if (!checker_may_tell(personal->checker, CITIZEN_NUMBER)) return;
     message_add(personal->checker->messages, CITIZEN_NUMBER, plain_place(plain, personal->passage, begin, end),
                 "`%.*s` passes the test of citizen service numbers; expected none in a report", (int)(end - begin),
                 plain->text + begin);
@@ -221,7 +220,6 @@ static void tell_telephone(struct personal *personal, size_t begin, size_t end)
     const struct plain *plain = &personal->plain;
     if (is_in_address(plain, begin) || isalpha((unsigned char)plain->text[end])) return;
     if (is_allowed(personal, plain->text + begin, end - begin)) return;
-    if (!checker_may_tell(personal->checker, TELEPHONE)) return;
     message_add(personal->checker->messages, TELEPHONE, plain_place(plain, personal->passage, begin, end),
                 "`%.*s` is a telephone number; expected none, or the number in `allowed` of site.yaml",
                 (int)(end - begin), plain->text + begin);

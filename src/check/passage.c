@@ -1,6 +1,7 @@
 #include "check/passage.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -12,6 +13,7 @@ enum { LANGUAGES = 8 }; /* more than there are in words.c */
 struct collector {
     struct arena *arena;
     struct passages *passages;
+    struct seeker *seeker;
     size_t capacity, data_capacity;
     const struct text *in;
     const struct node *block; /* of the passage that is open; NULL: none is */
@@ -79,7 +81,8 @@ static void close_passage(struct collector *collector)
                               .text = collector->text.data,
                               .length = collector->text.length,
                               .runs = collector->runs,
-                              .run_count = collector->run_count};
+                              .run_count = collector->run_count,
+                              .seeker = collector->seeker};
     scan_passage(collector->arena, append(collector, passage));
 }
 
@@ -126,7 +129,8 @@ static void add_apart(struct collector *collector, enum passage_kind kind, const
                               .text = text,
                               .length = strlen(text),
                               .runs = run,
-                              .run_count = 1};
+                              .run_count = 1,
+                              .seeker = collector->seeker};
     if (passage.length) scan_passage(collector->arena, append(collector, passage));
 }
 
@@ -203,7 +207,8 @@ static void add_data(struct collector *collector, const struct value *value)
                                                               .text = value->text,
                                                               .length = strlen(value->text),
                                                               .runs = run,
-                                                              .run_count = 1};
+                                                              .run_count = 1,
+                                                              .seeker = collector->seeker};
 }
 
 /* What site.yaml says of the checks themselves, and of the publisher, is meant to be there. */
@@ -229,18 +234,19 @@ static void add_file(struct collector *collector, const struct value *file)
     add_values(collector, file, strcmp(file->place.source->path, "site.yaml") == 0);
 }
 
-static bool is_below(const char *path, const char *folder)
+/* Is the report's folder the first of the path? */
+static int by_folder(const void *key, const void *item)
 {
-    size_t length = strlen(folder);
-    return strncmp(path, folder, length) == 0 && path[length] == '/';
+    const char *path = key, *id = (*(struct report *const *)item)->id;
+    size_t length = strcspn(path, "/"), own = strlen(id);
+    int order = strncmp(path, id, length < own ? length : own);
+    return order ? order : (length > own) - (length < own);
 }
 
 static bool is_of_a_report(const struct publication *publication, const char *path)
 {
-    for (size_t i = 0; i < publication->report_count; i++) {
-        if (is_below(path, publication->reports[i]->id)) return true;
-    }
-    return false;
+    return strchr(path, '/') && publication->report_count &&
+           bsearch(path, publication->reports, publication->report_count, sizeof *publication->reports, by_folder);
 }
 
 /* ---- the whole ---- */
@@ -250,6 +256,7 @@ struct passages passages_of_report(struct arena *arena, const struct publication
 {
     struct passages passages = {0};
     struct collector collector = {.arena = arena, .passages = &passages, .words = words_of(report->language)};
+    collector.seeker = arena_make(arena, struct seeker);
     passages.vocabulary = vocabulary_of(&collector, collector.words);
     passages.texts = texts_of_report(arena, report, &passages.text_count);
     for (size_t i = 0; i < passages.text_count; i++) {
@@ -257,9 +264,9 @@ struct passages passages_of_report(struct arena *arena, const struct publication
         if (collector.in->title) add_tree(&collector, collector.in->title);
         add_tree(&collector, collector.in->body);
     }
-    for (size_t i = 0; i < publication->file_count; i++) {
-        const struct value *file = publication->files[i];
-        if (file->place.source && is_below(file->place.source->path, report->id)) add_file(&collector, file);
+    for (size_t i = 0; i < report->file_count; i++) {
+        const struct value *file = publication->files[report->first_file + i];
+        if (file->place.source) add_file(&collector, file);
     }
     return passages;
 }
@@ -268,6 +275,7 @@ struct passages passages_of_folder(struct arena *arena, const struct publication
 {
     struct passages passages = {0};
     struct collector collector = {.arena = arena, .passages = &passages, .words = words_of(publication->language)};
+    collector.seeker = arena_make(arena, struct seeker);
     for (size_t i = 0; i < publication->file_count; i++) {
         const struct value *file = publication->files[i];
         if (file->place.source && !is_of_a_report(publication, file->place.source->path)) add_file(&collector, file);

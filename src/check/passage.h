@@ -66,6 +66,13 @@ struct token {
     bool first;   /* of its sentence */
 };
 
+/* What was found last, and where the search for the next part of the same run goes on. */
+struct seeker {
+    const struct run *run;
+    size_t within;            /* bytes of the run's text */
+    const char *found, *end;  /* where they stand in the source; the end of what may hold the text */
+};
+
 struct passage {
     enum passage_kind kind;
     const struct text *in;     /* NULL: data */
@@ -76,6 +83,7 @@ struct passage {
     size_t length;
     const struct run *runs;
     size_t run_count;
+    struct seeker *seeker; /* shared by all passages of one report; NULL: none */
     struct token *tokens; /* of texts, headings, cells and titles in a known language */
     size_t token_count;
 };

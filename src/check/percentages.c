@@ -31,7 +31,6 @@ static bool just_misses(const struct sum *sum)
 
 static void tell(struct checker *checker, const struct passage *passage, const struct sum *sum, const char *what)
 {
-    if (!checker_may_tell(checker, PERCENTAGES_SUM)) return;
     int decimals = sum->total == floor(sum->total) ? 0 : 1;
     message_add(checker->messages, PERCENTAGES_SUM, token_place(passage, sum->last),
                 "the %zu percentages of this %s make %.*f%%; expected 100%%", sum->count, what, decimals, sum->total);

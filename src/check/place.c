@@ -36,10 +36,10 @@ static const char *find(const char *text, const char *end, const char *needle, s
     return NULL;
 }
 
-static size_t count_before(const char *text, size_t at, const char *needle, size_t length)
+static size_t count_between(const char *text, const char *end, const char *needle, size_t length)
 {
     size_t count = 0;
-    for (const char *found = text; (found = find(found, text + at, needle, length)); found += length) count++;
+    while ((text = find(text, end, needle, length))) text += length, count++;
     return count;
 }
 
@@ -52,20 +52,27 @@ static const char *end_of(const struct passage *passage, const struct source *so
     return feed ? feed : end;
 }
 
+/* Where the search begins: what is told of a text comes mostly in its order, and a text may be long. */
+static struct seeker start_of(const struct passage *passage, const struct run *run, size_t within)
+{
+    const struct seeker *last = passage->seeker;
+    if (last && last->run == run && last->within <= within) return *last;
+    const char *begin = place_text(run->place);
+    return (struct seeker){.run = run, .found = begin, .end = end_of(passage, run->place.source, begin)};
+}
+
 struct place passage_place(const struct passage *passage, size_t at, size_t length)
 {
     const struct run *run = run_at(passage, at);
     struct place place = run->place;
     if (!place.source || !place.line || !place.column) return place;
     const char *text = run->text, *needle = passage->text + at;
-    size_t within = at - run->start, rest = strlen(text) - within, line_length;
-    size_t needed = needle_length(needle, length < rest ? length : rest);
-    const char *line = place_line(place, &line_length);
-    const char *begin = line + utf8_offset(line, line_length, place.column - 1),
-               *end = end_of(passage, place.source, begin);
-    size_t before = count_before(text, within, needle, needed);
-    const char *found = find(begin, end, needle, needed);
-    while (found && before-- > 0) found = find(found + needed, end, needle, needed);
+    size_t within = at - run->start, needed = needle_length(needle, strnlen(text + within, length));
+    struct seeker from = start_of(passage, run, within);
+    size_t before = count_between(text + from.within, text + within, needle, needed);
+    const char *found = find(from.found, from.end, needle, needed);
+    while (found && before-- > 0) found = find(found + needed, from.end, needle, needed);
+    if (found && passage->seeker) *passage->seeker = (struct seeker){run, within, found, from.end};
     return found ? place_at(place.source, (size_t)(found - place.source->text)) : place;
 }
 

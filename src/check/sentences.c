@@ -14,7 +14,7 @@ static void check_doubled(struct checker *checker, const struct passage *passage
     const struct token *token = &passage->tokens[index], *next = token_near(passage, index, index + 1);
     if (!token_is_word(token, LIST_DOUBLED) || !token_is_word(next, LIST_DOUBLED)) return;
     if (next->hanging || strcmp(token->word, next->word) != 0 || next->at > token->at + token->length + 1) return;
-    if (isupper((unsigned char)passage->text[next->at]) || !checker_may_tell(checker, WORD_TWICE)) return;
+    if (isupper((unsigned char)passage->text[next->at])) return;
     message_add(checker->messages, WORD_TWICE, token_place(passage, next), "`%s` stands here twice; expected it once",
                 token->word);
 }
@@ -38,7 +38,6 @@ static bool is_counting(const struct passage *passage, size_t index)
 
 static void tell_pair(struct checker *checker, const struct passage *passage, const struct token *token, bool open)
 {
-    if (!checker_may_tell(checker, PAIR_OPEN)) return;
     message_add(checker->messages, PAIR_OPEN, token_place(passage, token),
                 open ? "this `%s` is opened and not closed in the paragraph; expected its other half"
                      : "this `%s` closes nothing that was opened in the paragraph; expected its other half",
@@ -117,7 +116,6 @@ static void check_end(struct checker *checker, const struct passage *passage)
     enum { FEWEST = 8 };
     const struct token *last = passage->token_count ? &passage->tokens[passage->token_count - 1] : NULL;
     if (!last || last->kind == TOKEN_MARK || passage->token_count < FEWEST || !is_running(passage)) return;
-    if (!checker_may_tell(checker, SENTENCE_OPEN)) return;
     message_add(checker->messages, SENTENCE_OPEN, token_place(passage, last),
                 "the paragraph ends here without a mark; expected the rest of the sentence, or a point");
 }
@@ -134,13 +132,13 @@ static size_t count_words(const struct passage *passage, size_t begin, size_t en
 static void check_length(struct checker *checker, const struct passage *passage)
 {
     size_t all = count_words(passage, 0, passage->token_count);
-    if (all > LONG_PARAGRAPH && checker_may_tell(checker, PARAGRAPH_LONG))
+    if (all > LONG_PARAGRAPH)
         message_add(checker->messages, PARAGRAPH_LONG, passage->node->place,
                     "this paragraph has %zu words; expected at most %d", all, LONG_PARAGRAPH);
     for (size_t begin = 0, end; begin < passage->token_count; begin = end) {
         for (end = begin; token_near(passage, begin, end);) end++;
         size_t words = count_words(passage, begin, end);
-        if (words <= LONG_SENTENCE || !checker_may_tell(checker, SENTENCE_LONG)) continue;
+        if (words <= LONG_SENTENCE) continue;
         message_add(checker->messages, SENTENCE_LONG, token_place(passage, &passage->tokens[begin]),
                     "this sentence has %zu words; expected at most %d", words, LONG_SENTENCE);
     }

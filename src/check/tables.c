@@ -103,7 +103,7 @@ static bool has_caption(const struct node *table)
 
 static void check_caption(struct checker *checker, const struct node *table)
 {
-    if (has_caption(table) || !checker_may_tell(checker, TABLE_CAPTION)) return;
+    if (has_caption(table)) return;
     message_add(checker->messages, TABLE_CAPTION, table->place,
                 "this table has no caption; expected it in a block, `> [!TABLE] Caption`");
 }
@@ -130,7 +130,7 @@ static void check_cell(struct checker *checker, const struct node *cell)
         uint32_t c = utf8_decode(text + at, &size);
         silent = is_drawn(c) || utf8_is_space(c) || c == 0xFE0F;
     }
-    if (!silent || !checker_may_tell(checker, CELL_SILENT)) return;
+    if (!silent) return;
     if (*text)
         message_add(checker->messages, CELL_SILENT, cell->place,
                     "this cell holds `%s` and no word; expected what it means", text);
@@ -189,7 +189,7 @@ static void check_total(struct checker *checker, const struct table *table, size
         sum += token->number;
         if (token->decimals || token->percent) allowed += 0.51 * pow(10, -(double)token->decimals);
     }
-    if (fabs(sum - said->token->number) <= allowed || !checker_may_tell(checker, TOTAL_WRONG)) return;
+    if (fabs(sum - said->token->number) <= allowed) return;
     int decimals = (int)said->token->decimals;
     message_add(checker->messages, TOTAL_WRONG, token_place(said->passage, said->token),
                 "the numbers above make %.*f, not %s; expected a total that fits them", decimals, sum,
@@ -231,7 +231,6 @@ static bool makes_whole(const struct shares *shares)
 
 static void tell_shares(struct checker *checker, const struct shares *shares, const char *what)
 {
-    if (!checker_may_tell(checker, PERCENTAGES_SUM)) return;
     int decimals = shares->sum == floor(shares->sum) ? 0 : 1;
     message_add(checker->messages, PERCENTAGES_SUM, token_place(shares->last.passage, shares->last.token),
                 "the percentages of this %s make %.*f%%; expected 100%%", what, decimals, shares->sum);
@@ -309,7 +308,6 @@ static void check_size(struct checker *checker, const struct table *table)
             const struct token *token = figure->token;
             if (!token || token->number <= size) continue;
             if (!token_is_count(figure->passage, (size_t)(token - figure->passage->tokens))) continue;
-            if (!checker_may_tell(checker, FIGURES_EXCEEDED)) return;
             message_add(checker->messages, FIGURES_EXCEEDED, token_place(figure->passage, token),
                         "%s is more than the %.0f of the caption; expected a smaller number",
                         token_text(checker->arena, figure->passage, token), size);

@@ -8,7 +8,6 @@
 
 static void tell(struct checker *checker, const struct passage *passage, size_t at, size_t length)
 {
-    if (!checker_may_tell(checker, TEXT_UNFINISHED)) return;
     message_add(checker->messages, TEXT_UNFINISHED, passage_place(passage, at, length),
                 "`%s` looks as if something is still to be written; expected the text itself",
                 passage_quote(checker->arena, passage, at, length));

@@ -117,10 +117,27 @@ static bool is_too_deep(struct resolve *resolve)
     return false;
 }
 
+/* A page costs some ninety times its text in memory, and an element some kilobytes: a document within this bound is laid out in about
+ * a gigabyte. Real reports are a tenth of it. */
+static bool is_too_large(struct resolve *resolve)
+{
+    enum { LARGEST = 16 * 1024 * 1024, ELEMENT = 64 };
+    const struct node *root = resolve->root;
+    size_t size = 0;
+    for (const struct node *node = root; node; node = node_next(node, root)) {
+        size += node->text ? strlen(node->text) : ELEMENT;
+        if (size <= LARGEST) continue;
+        message_add(resolve->messages, DOCUMENT_TOO_LARGE, node->place,
+                    "from here on the report is too large: expected 16 MiB at most, its text and 64 bytes for each element");
+        return true;
+    }
+    return false;
+}
+
 void resolve_check(struct resolve *resolve)
 {
     struct map *ids = map_new(resolve->arena);
-    if (is_too_deep(resolve)) return;
+    if (is_too_deep(resolve) || is_too_large(resolve)) return;
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
         if (!node->name) {
             check_text(resolve, node);

@@ -18,7 +18,6 @@ static size_t marker_length(const char *text)
 
 static bool refuse(struct markdown *markdown, struct place place, const char *why)
 {
-    if (!markdown_may_tell(markdown)) return false;
     message_add(markdown->messages, BLOCK_MARKER, place, "%s; expected `> [!KIND] Title {#id}`", why);
     return false;
 }
@@ -68,7 +67,6 @@ static void check_bare_marker(struct markdown *markdown, const struct node *text
 {
     size_t length = *text->text == '[' ? strspn(text->text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
     if (length < 2 || text->text[length + 1] != ']' || markdown_is_escaped(markdown, text->place)) return;
-    if (!markdown_may_tell(markdown)) return;
     message_add(markdown->messages, MARKDOWN_SLIP, text->place,
                 "`[%.*s]` makes no block; expected `[!%.*s]`", (int)length, text->text + 1, (int)length, text->text + 1);
 }
@@ -88,7 +86,7 @@ void alert_resolve(struct markdown *markdown, struct node *quote)
         refuse(markdown, place, "the marker of this block is not complete");
         return;
     }
-    if (has_call(paragraph) && markdown_may_tell(markdown))
+    if (has_call(paragraph))
         message_add(markdown->messages, FOOTNOTE_NESTED, place,
                     "a block's title calls a footnote; expected plain text");
     char *kind = arena_copy(markdown->arena, text + 2, length - 3);

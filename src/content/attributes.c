@@ -35,7 +35,6 @@ static struct place place_of(const struct attributes *attributes, const char *wo
 static void refuse(struct attributes *attributes, const char *word, const char *why)
 {
     struct markdown *markdown = attributes->markdown;
-    if (!markdown_may_tell(markdown)) return;
     message_add(markdown->messages, BLOCK_MARKER, place_of(attributes, word), "`%s` %s", word, why);
 }
 

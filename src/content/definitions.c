@@ -90,7 +90,7 @@ static void fill(struct markdown *markdown, struct node *list, struct node *para
 
 static void tell_stray(struct markdown *markdown, const struct node *child)
 {
-    if (markdown_is_escaped(markdown, child->place) || !markdown_may_tell(markdown)) return;
+    if (markdown_is_escaped(markdown, child->place)) return;
     message_add(
         markdown->messages, MARKDOWN_SLIP, child->place,
         "a `:` begins a definition, and no term stands right above it; expected its term there, without an empty line");

@@ -35,6 +35,18 @@ static void add_definition(struct markdown *markdown, struct definition definiti
     markdown->definitions[markdown->definition_count++] = definition;
 }
 
+static void add_colonless(struct markdown *markdown, const char *name)
+{
+    markdown->colonless = arena_grow(markdown->arena, markdown->colonless, markdown->colonless_count,
+                                     &markdown->colonless_capacity, sizeof *markdown->colonless);
+    markdown->colonless[markdown->colonless_count++] = name;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 void footnote_scan(struct markdown *markdown)
 {
     const char *end = markdown->text + markdown->length;
@@ -49,9 +61,13 @@ void footnote_scan(struct markdown *markdown)
             add_definition(markdown, (struct definition){.name = name_of(markdown->arena, at, length),
                                                          .line = number,
                                                          .place = locator_here(&markdown->locator)});
+        } else if (length && at == line && line > markdown->text && at[length] == ' ') {
+            add_colonless(markdown, name_of(markdown->arena, at, length));
         }
         line = stop + 1;
     }
+    if (markdown->colonless_count)
+        qsort(markdown->colonless, markdown->colonless_count, sizeof *markdown->colonless, by_text);
 }
 
 struct definition *footnote_from_line(struct markdown *markdown, int line)
@@ -84,7 +100,7 @@ static void check_definition(struct markdown *markdown, const struct definition 
                              const struct definition *first)
 {
     bool again = first != definition;
-    if (definition->kept || definition->meant || !markdown_may_tell(markdown)) return;
+    if (definition->kept || definition->meant) return;
     if (again)
         message_add(markdown->messages, FOOTNOTE_TWICE, definition->place,
                     "footnote [^%s] has a text on line %u already; expected one", definition->name, first->place.line);
@@ -122,17 +138,15 @@ static void suggest_name(struct markdown *markdown, const char *name)
 /* A call that was written with a backslash is meant as text. */
 bool markdown_is_escaped(const struct markdown *markdown, struct place place)
 {
-    size_t length;
-    const char *line = place_line(place, &length);
-    size_t offset = utf8_offset(line, length, place.column - 1);
-    return !markdown->locator.fixed && offset > 0 && line[offset - 1] == '\\';
+    if (markdown->locator.fixed || place.column < 2) return false;
+    return place_text(place)[-1] == '\\';
 }
 
 /* `[^name]` at the begin of a line without a colon is told there, and not at each call. */
 static bool footnote_lacks_colon(const struct markdown *markdown, const char *name)
 {
-    const char *wanted = arena_format(markdown->arena, "\n[^%s] ", name);
-    return strlen(wanted) < LONGEST_NAME && strstr(markdown->text, wanted);
+    return markdown->colonless_count && bsearch(&name, markdown->colonless, markdown->colonless_count,
+                                                sizeof *markdown->colonless, by_text);
 }
 
 void footnote_check_text(struct markdown *markdown, const char *text)
@@ -143,7 +157,7 @@ void footnote_check_text(struct markdown *markdown, const char *text)
         if (!length) continue;
         struct place place = locator_here(&markdown->locator);
         bool found = locator_find_bytes(&markdown->locator, at, length, &place);
-        if ((found && markdown_is_escaped(markdown, place)) || !markdown_may_tell(markdown)) continue;
+        if ((found && markdown_is_escaped(markdown, place))) continue;
         const char *name = name_of(markdown->arena, at, length);
         if (found && place.column == 1 && at[length] == ' ') {
             message_add(markdown->messages, FOOTNOTE_COLON, place,

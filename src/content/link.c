@@ -56,7 +56,6 @@ static const char *encode(struct arena *arena, const char *url)
 
 static const char *refuse(struct markdown *markdown, struct place place, const char *why)
 {
-    if (!markdown_may_tell(markdown)) return NULL;
     message_add(markdown->messages, LINK_REFUSED, place,
                 "%s; expected http, https, mailto, tel or a reference such as `norm:1a.1`", why);
     return NULL;

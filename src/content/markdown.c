@@ -47,10 +47,7 @@ static struct node *open(struct walk *walk, cmark_node *source, const char *name
 /* A text without what entities such as `&#1;` and `&#xFB01;` can make. */
 static const char *clean_text(struct markdown *markdown, const char *text)
 {
-    size_t before = messages_total(markdown->messages);
-    bool may_tell = markdown->told < MARKDOWN_MOST_TOLD;
-    text = pasted_read(markdown->arena, text, locator_here(&markdown->locator), may_tell ? markdown->messages : NULL);
-    markdown->told += messages_total(markdown->messages) - before;
+    text = pasted_read(markdown->arena, text, locator_here(&markdown->locator), markdown->messages);
     char *clean = arena_string(markdown->arena, text), *to = clean;
     const char *c = text;
     for (size_t bytes; *c; c += bytes) {
@@ -60,7 +57,7 @@ static const char *clean_text(struct markdown *markdown, const char *text)
         to += bytes;
     }
     *to = '\0';
-    if (to - clean < c - text && !markdown->control_told && markdown_may_tell(markdown))
+    if (to - clean < c - text && !markdown->control_told)
         message_add(markdown->messages, CONTROL_CHARACTER, locator_here(&markdown->locator),
                     "the text holds a control character; expected none");
     return clean;
@@ -133,7 +130,6 @@ static void drop_comment(struct walk *walk, const char *literal, struct place pl
 {
     const char *end = strstr(literal, "-->");
     if (end && end[3 + strspn(end + 3, " \t\n")] == '\0') return;
-    if (!markdown_may_tell(walk->markdown)) return;
     message_add(walk->markdown->messages, COMMENT_OPEN, place, "%s",
                 end ? "text stands on the line where this comment ends, and is lost; expected it on a line of its own"
                     : "this comment does not end, so all below it is lost; expected `-->`");
@@ -150,7 +146,7 @@ static void tell_html(struct walk *walk, cmark_node *source)
     }
     bool closing = strncmp(literal, "</", 2) == 0 && walk->html &&
                    strncmp(literal + 2, walk->html + 1, strcspn(literal + 2, "> ")) == 0;
-    if (closing || !markdown_may_tell(markdown)) return; /* told with the tag that it closes */
+    if (closing) return; /* told with the tag that it closes */
     walk->html = arena_string(markdown->arena, literal);
     message_add(markdown->messages, RAW_HTML, place, "HTML is not passed on; expected Markdown");
     if (hint) message_hint(markdown->messages, "%s", hint);
@@ -170,9 +166,9 @@ static void open_language(struct walk *walk, cmark_node *source, const char *tag
     struct node *part = open(walk, source, "span");
     bool sound = language_tag_is_sound(tag);
     if (sound) node_set(markdown->arena, part, "lang", arena_string(markdown->arena, tag));
-    else if (markdown_may_tell(markdown))
+    else
         message_add(markdown->messages, LINK_REFUSED, place, "`%s` is no tag of a language; expected one such as `lang:en`", tag);
-    if (!cmark_node_first_child(source) && markdown_may_tell(markdown))
+    if (!cmark_node_first_child(source))
         message_add(markdown->messages, LINK_EMPTY, place, "there is no text in this language; expected `[text](lang:%s)`", tag);
 }
 
@@ -237,7 +233,6 @@ static void add_call(struct walk *walk, cmark_node *source)
     if (!locator_find_bytes(&markdown->locator, written, strlen(written), &place)) written = "^"; /* other case */
     locator_find_bytes(&markdown->locator, written, strlen(written), &place);
     if (walk->in_footnote) {
-        if (!markdown_may_tell(markdown)) return;
         message_add(markdown->messages, FOOTNOTE_NESTED, place,
                     "footnote [^%s] is called inside a footnote; expected calls in running text only", name);
         return;

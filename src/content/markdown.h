@@ -26,20 +26,18 @@ struct markdown {
     size_t length;
     struct locator locator;
     bool control_told;
-    size_t told; /* messages that hostile text could make by the thousand are told so often at most */
     struct definition *definitions; /* of the whole text, in order of writing */
     size_t definition_count, definition_capacity;
+    const char **colonless; /* the names behind which a line begins without a colon, sorted */
+    size_t colonless_count, colonless_capacity;
     const char **footnotes; /* the names of those that the library kept, in order of first call */
     size_t footnote_count, footnote_capacity;
 };
 
-enum { MARKDOWN_LARGEST = 8 * 1024 * 1024, MARKDOWN_DEEPEST = 32, MARKDOWN_MOST_TOLD = 100 };
+enum { MARKDOWN_LARGEST = 8 * 1024 * 1024, MARKDOWN_DEEPEST = 32 };
 
 /* limits.c: what would cost the library too much time or memory. false: already told. */
 bool markdown_within_limits(struct markdown *markdown);
-
-/* True as long as one more message may be told. */
-bool markdown_may_tell(struct markdown *markdown);
 
 /* footnote.c */
 void footnote_scan(struct markdown *markdown);

@@ -45,11 +45,11 @@ static bool is_slip(const struct slip *slip, const char *text, const char *at)
 /* `\[text](…)`: the last bracket that opens before the place has a backslash. */
 static bool opening_is_escaped(struct place place)
 {
-    size_t length;
-    const char *line = place_line(place, &length);
-    size_t at = utf8_offset(line, length, place.column - 1);
-    while (at > 0 && line[at] != '[') at--;
-    return at > 0 && line[at - 1] == '\\';
+    enum { LONGEST = 1000 };
+    if (!place.source || place.column < 2) return false;
+    const char *text = place.source->text, *at = place_text(place), *first = at - text > LONGEST ? at - LONGEST : text;
+    while (at > first && *at != '[' && *at != '\n') at--;
+    return at > first && *at == '[' && at[-1] == '\\';
 }
 
 /* With a backslash, or as an entity, the mark is meant as it stands. */
@@ -68,7 +68,6 @@ void slip_check_text(struct markdown *markdown, const char *text)
         for (const char *at = text; (at = strstr(at, slip->mark)); at += length) {
             struct place place;
             if (!is_slip(slip, text, at) || is_meant(markdown, at, length, &place)) continue;
-            if (!markdown_may_tell(markdown)) return;
             message_add(markdown->messages, slip->code, place, "%s", slip->text);
             if (slip->code == MARKDOWN_SLIP) message_hint(markdown->messages, "for the character itself, write \\%c", *at);
         }
@@ -115,7 +114,7 @@ static const char *bracket_slip(const char *text, bool marker)
 bool slip_check_line(struct markdown *markdown, const char *text, struct place place, bool marker)
 {
     const char *bracket = bracket_slip(text, marker);
-    if (bracket && !markdown_is_escaped(markdown, place) && markdown_may_tell(markdown)) {
+    if (bracket && !markdown_is_escaped(markdown, place)) {
         message_add(markdown->messages, *text == '[' && isdigit((unsigned char)text[1]) ? FOOTNOTE_HALF : MARKDOWN_SLIP, place,
                     "%s", bracket);
         return true;
@@ -125,7 +124,7 @@ bool slip_check_line(struct markdown *markdown, const char *text, struct place p
         if (strncmp(text, openings[i].begin, strlen(openings[i].begin)) == 0) found = &openings[i];
     }
     bool space = lacks_space(text);
-    if ((!found && !space) || markdown_is_escaped(markdown, place) || !markdown_may_tell(markdown)) return false;
+    if ((!found && !space) || markdown_is_escaped(markdown, place)) return false;
     if (found) message_add(markdown->messages, found->code, place, "%s", found->text);
     else message_add(markdown->messages, MARKDOWN_SLIP, place, "there is no space behind the sign of the list; expected one");
     return true;
@@ -140,7 +139,7 @@ void slip_mend_heading(struct markdown *markdown, struct node *paragraph)
     if (!first || !first->text || strchr(first->text, '\n') || !node_is(paragraph, "p")) return;
     size_t level = strspn(first->text, "#");
     if (level < 2 || level > 6 || !first->text[level] || isspace((unsigned char)first->text[level])) return;
-    if (markdown_is_escaped(markdown, first->place) || !markdown_may_tell(markdown)) return;
+    if (markdown_is_escaped(markdown, first->place)) return;
     message_add(markdown->messages, HEADING_SPACE, first->place, "there is no space behind `%.*s`; expected `%.*s %s`",
                 (int)level, first->text, (int)level, first->text, first->text + level);
     paragraph->name = names[level - 2];
@@ -169,7 +168,7 @@ void slip_check_code(struct markdown *markdown, int first_line, int last_line)
     while (end_at < end_length && strchr(" >", end[end_at])) end_at++;
     bool fenced = at + 3 <= length && (strncmp(begin + at, "```", 3) == 0 || strncmp(begin + at, "~~~", 3) == 0);
     bool closed = last_line > first_line && end_at + 3 <= end_length && strncmp(end + end_at, begin + at, 3) == 0;
-    if (!fenced || closed || !markdown_may_tell(markdown)) return;
+    if (!fenced || closed) return;
     locator_go(&markdown->locator, first_line, (int)at + 1);
     message_add(markdown->messages, CODE_OPEN, locator_here(&markdown->locator),
                 "the code that begins here does not end; expected a line of the same signs below it");
@@ -181,7 +180,6 @@ void slip_check_item(struct markdown *markdown, int first_line, int last_line)
         size_t length;
         const char *text = line_at(markdown, line, &length);
         if (length == 0 || strchr(" \t>\n-*+", *text)) continue;
-        if (!markdown_may_tell(markdown)) return;
         struct place place = {.source = markdown->locator.source, .line = (unsigned)line + markdown->locator.first_line - 1};
         place.column = (unsigned)markdown->locator.indent + 1;
         message_add(markdown->messages, LIST_CONTINUED, place,
@@ -207,7 +205,7 @@ void slip_check_row(struct markdown *markdown, int number, size_t columns)
     size_t length;
     const char *line = line_at(markdown, number, &length);
     size_t cells = length ? count_cells(line, length) : columns;
-    if (cells == columns || !markdown_may_tell(markdown)) return;
+    if (cells == columns) return;
     message_add(markdown->messages, TABLE_BROKEN, locator_here(&markdown->locator),
                 "this row has %zu cell%s; expected %zu, like the head of the table", cells, cells == 1 ? "" : "s", columns);
 }

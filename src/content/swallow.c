@@ -84,7 +84,7 @@ static bool is_fence(const char *text, size_t length)
 static void check_definition(struct markdown *markdown, int line, const char *text, size_t length, size_t offset)
 {
     size_t label = label_length(text, length);
-    if (!is_dropped(text, length) || is_referred_to(markdown, text, label - 1) || !markdown_may_tell(markdown)) return;
+    if (!is_dropped(text, length) || is_referred_to(markdown, text, label - 1)) return;
     message_add(
         markdown->messages, TEXT_SWALLOWED, place_on(markdown, line, offset),
         "this line reads as the address of a link that nothing uses, and would be lost; expected `\\%.*s …` for text",
@@ -116,7 +116,7 @@ void swallow_check_heading(struct markdown *markdown, int line)
     size_t length;
     const char *text = line_at(markdown, line, &length);
     size_t at = margin(text, length);
-    if (at >= length || text[at] == '#' || !markdown_may_tell(markdown)) return;
+    if (at >= length || text[at] == '#') return;
     message_add(markdown->messages, HEADING_UNDERLINED, place_on(markdown, line, at),
                 "the line of dashes or signs below makes this a heading; expected `## …`, or an empty line between");
 }
@@ -125,7 +125,7 @@ void swallow_check_indent(struct markdown *markdown, int line)
 {
     size_t length;
     const char *text = line_at(markdown, line, &length);
-    if (!length || !markdown_may_tell(markdown)) return;
+    if (!length) return;
     message_add(markdown->messages, CODE_INDENTED, place_on(markdown, line, margin(text, length)),
                 "four spaces before a line make it code; expected it at the margin");
 }
@@ -140,7 +140,6 @@ void swallow_check_lines(struct markdown *markdown, int first_line, int last_lin
         size_t indent = 0;
         while (indent < length && text[indent] == ' ') indent++;
         if (indent >= length || text[indent] == '\n' || strchr(signs, *signs == '>' ? text[indent] : *text)) continue;
-        if (!markdown_may_tell(markdown)) return;
         message_add(markdown->messages, BLOCK_CONTINUED, place_on(markdown, line, indent),
                     "this line goes on with the %s above it; expected %s before it, or an empty line", what,
                     *signs == '>' ? "`> `" : "four spaces");
@@ -160,9 +159,8 @@ static size_t name_length(const char *text)
 static void tell_half(struct markdown *markdown, const char *at, size_t length, const char *name)
 {
     struct place place = locator_here(&markdown->locator);
-    if (markdown->told >= MARKDOWN_MOST_TOLD) return; /* before a search */
     bool found = locator_find_bytes(&markdown->locator, at, length, &place);
-    if ((found && markdown_is_escaped(markdown, place)) || !markdown_may_tell(markdown)) return;
+    if ((found && markdown_is_escaped(markdown, place))) return;
     message_add(markdown->messages, FOOTNOTE_HALF, place, "half a footnote stands here; expected `[^%s]`", name);
 }
 

@@ -31,7 +31,6 @@ struct reader {
 
 static void tell(struct reader *reader, enum message_code code, const struct node *at, const char *text)
 {
-    if (!markdown_may_tell(reader->markdown)) return;
     message_add(reader->markdown->messages, code, at->place, "%s", text);
 }
 

@@ -10,14 +10,13 @@
 #include "base/utf8.h"
 #include "content/yaml_problem.h"
 
-enum { DEEPEST = 64, LARGEST = 8 * 1024 * 1024, MOST_TOLD = 100 };
+enum { DEEPEST = 64, LARGEST = 8 * 1024 * 1024 };
 
 struct reader {
     struct arena *arena;
     const struct source *source;
     struct messages *messages;
     yaml_parser_t parser;
-    size_t told; /* duplicate keys */
     size_t line, column, offset; /* the end of the text that was read last: its place from 0, its offset */
 };
 
@@ -91,9 +90,7 @@ static const char *text_of(struct reader *reader, const yaml_event_t *event, str
 {
     const char *text = arena_copy(reader->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
     if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) return text;
-    size_t before = messages_total(reader->messages);
-    text = pasted_read(reader->arena, text, place, reader->told < MOST_TOLD ? reader->messages : NULL);
-    reader->told += messages_total(reader->messages) - before;
+    text = pasted_read(reader->arena, text, place, reader->messages);
     return utf8_is_composed(text, strlen(text)) ? text : utf8_compose(reader->arena, text);
 }
 
@@ -110,7 +107,6 @@ static void check_comment(struct reader *reader, yaml_mark_t end)
     size_t at = reader->offset, begin = at;
     while (text[at] == ' ') at++;
     if (at == begin || text[at] != '#' || !text[at + 1] || strchr(" #\n\t", text[at + 1])) return;
-    if (reader->told++ >= MOST_TOLD) return;
     message_add(reader->messages, YAML_COMMENT, place_at(reader->source, at),
                 "a ` #` begins a comment, so the text ends before it; expected quotes around a text that holds one");
 }
@@ -188,7 +184,7 @@ static void drop_duplicates(struct reader *reader, struct value *map)
         if (!same) first = i;
         if (!same) continue;
         dropped[sorted[i] - map->members] = true;
-        if (reader->told++ < MOST_TOLD) tell_duplicate(reader, sorted[first], sorted[i]);
+        tell_duplicate(reader, sorted[first], sorted[i]);
     }
     size_t kept = 0;
     for (size_t i = 0; i < map->count; i++) {

@@ -68,9 +68,21 @@ static void write_run(struct pen *pen, const struct word *word, unsigned from, u
     if (last > first) buffer_add_bytes(text, word->text + first, last - first);
 }
 
+/* The part in one font to which that glyph belongs: a word that breaks anywhere is a part of each of its lines. */
+static unsigned first_font(const struct word *word, unsigned glyph)
+{
+    unsigned low = 0, high = word->font_count;
+    while (high - low > 1) {
+        unsigned middle = low + (high - low) / 2;
+        if (word->fonts[middle].start <= glyph) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
 void pen_word(struct pen *pen, const struct word *word, unsigned from, unsigned to, float extra)
 {
-    for (unsigned i = 0; i < word->font_count; i++) {
+    for (unsigned i = first_font(word, from); i < word->font_count && word->fonts[i].start < to; i++) {
         unsigned start = word->fonts[i].start;
         unsigned end = i + 1 < word->font_count ? word->fonts[i + 1].start : word->glyph_count;
         if (start < from) start = from;

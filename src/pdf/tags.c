@@ -202,7 +202,7 @@ static void set_attributes(struct plan *plan, struct tag *tag, const struct node
 {
     const char *type = tag->type->name;
     set_language(tag, new_language(node, tag->parent));
-    set_direction(tags, tag, node_get(node, "dir"));
+    set_direction(plan->tags, tag, node_get(node, "dir"));
     if (tag->type->kind == KIND_CELL) {
         tag->column_span = span_of(node, "colspan");
         tag->row_span = span_of(node, "rowspan");

@@ -80,28 +80,27 @@ static void add_reading(struct arena *arena, struct used_glyph *glyph, struct re
     reading->count += found.count;
 }
 
-/* What glyph number `index` of a cluster shows. Of several glyphs each gets a code point and the last one all that
- * are left; that is for readers which do not know ActualText, so it does not count. */
-static struct reading reading_in(const struct cluster *cluster, size_t index)
+/* What glyph number `index` of a cluster shows, whose text begins at `start`. Of several glyphs each gets a code point and the last
+ * one all that are left; that is for readers which do not know ActualText, so it does not count. */
+static struct reading reading_in(const struct cluster *cluster, size_t index, size_t start)
 {
     struct reading reading = {.text = cluster->text, .length = cluster->length};
     if (cluster->glyph_count == 1) {
         reading.count = !cluster->soft_hyphen;
         return reading;
     }
-    size_t start = utf8_offset(cluster->text, cluster->length, index);
-    size_t end = utf8_offset(cluster->text, cluster->length, index + 1);
-    if (index + 1 == cluster->glyph_count) end = cluster->length;
-    return (struct reading){.text = cluster->text + start, .length = end - start};
+    size_t rest = cluster->length - start, length = utf8_offset(cluster->text + start, rest, 1);
+    return (struct reading){.text = cluster->text + start, .length = index + 1 == cluster->glyph_count ? rest : length};
 }
 
 static void note_cluster(struct arena *arena, struct typeface *face, const struct fragment *fragment,
                          const struct cluster *cluster)
 {
-    for (size_t i = 0; i < cluster->glyph_count; i++) {
+    for (size_t i = 0, start = 0; i < cluster->glyph_count; i++) {
         uint32_t id = fragment->glyphs[cluster->glyph + i].id;
+        struct reading reading = reading_in(cluster, i, start);
+        if (cluster->glyph_count > 1) start += reading.length;
         if (id == 0 || id >= GLYPH_LIMIT) continue;
-        struct reading reading = reading_in(cluster, i);
         struct used_glyph *glyph = use_glyph(arena, face, id);
         if (reading.length > 0) add_reading(arena, glyph, reading);
         if (cluster->glyph_count == 1 && is_text(&reading, " ", 1)) face->space = id;

@@ -173,10 +173,9 @@ void check_abbreviation_uses(struct reading *reading)
     const struct report *report = reading->report;
     size_t count;
     const struct node **texts = report_texts(loader->arena, report, &count);
-    for (size_t i = 0, told = 0; i < report->abbreviation_count && told < LOADER_MOST_TOLD; i++) {
+    for (size_t i = 0; i < report->abbreviation_count; i++) {
         const struct abbreviation *abbreviation = &report->abbreviations[i];
         if (abbreviation->shared || is_used(texts, count, sought(loader->arena, abbreviation->name))) continue;
-        told++;
         message_add(loader->messages, ABBREVIATION_UNUSED, abbreviation->place,
                     "no text of this report uses `%s`; expected it in a text, or not in this file", abbreviation->name);
     }

@@ -87,7 +87,7 @@ static void tell_itself(struct loader *loader, const struct unlinked *unlinked, 
 }
 
 /* false: there is no such report, or it is this one, which was told (of the first of them). */
-static bool link_one(struct loader *loader, const struct unlinked *unlinked, size_t *told, struct linked *linked)
+static bool link_one(struct loader *loader, const struct unlinked *unlinked, struct linked *linked)
 {
     const char *hash = strchr(unlinked->address, '#'), *target = hash && hash[1] ? hash + 1 : NULL;
     const char *id = arena_copy(loader->arena, unlinked->address, strcspn(unlinked->address, "#"));
@@ -95,7 +95,6 @@ static bool link_one(struct loader *loader, const struct unlinked *unlinked, siz
     *linked = (struct linked){.from = unlinked->report, .to = other};
     linked->citation = (struct citation){other, target, unlinked->quoted, unlinked->place};
     if (other && other != unlinked->report) return true;
-    if ((*told)++ >= LOADER_MOST_TOLD) return false;
     if (other) tell_itself(loader, unlinked, target);
     else tell_unknown(loader, unlinked, id);
     return false;
@@ -163,7 +162,6 @@ struct walk {
     size_t length;
     size_t *next;
     char *state; /* of each report */
-    size_t told;
 };
 
 enum { STATE_NEW, STATE_ON_PATH, STATE_DONE };
@@ -179,7 +177,6 @@ static const struct citation *citation_of(const struct report *report, const str
 static void tell_circle(struct walk *walk, const struct report *again)
 {
     enum { SHOWN_AT_ENDS = 5 };
-    if (walk->told++ >= LOADER_MOST_TOLD) return;
     struct buffer circle = buffer_new(walk->loader->arena);
     size_t first = walk->length - 1;
     while (walk->path[first] != again) first--;
@@ -231,9 +228,9 @@ static void find_circles(struct loader *loader)
 void citations_link(struct loader *loader)
 {
     struct linked *linked = arena_array(loader->arena, loader->unlinked_count, sizeof *linked);
-    size_t count = 0, told = 0;
+    size_t count = 0;
     for (size_t i = 0; i < loader->unlinked_count; i++) {
-        if (!link_one(loader, &loader->unlinked[i], &told, &linked[count])) continue;
+        if (!link_one(loader, &loader->unlinked[i], &linked[count])) continue;
         linked[count++].order = i;
     }
     if (count == 0) return;

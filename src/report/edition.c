@@ -32,13 +32,10 @@ void report_tell_withheld(const struct report *withheld, struct place place, str
 /* Each place that refers to what is withheld, of the first of them. */
 static void check_citations(const struct report *report, struct messages *messages)
 {
-    enum { MOST_TOLD = 100 };
-    size_t told = 0;
-    for (size_t i = 0; i < report->citation_count && told < MOST_TOLD; i++) {
+    for (size_t i = 0; i < report->citation_count; i++) {
         const struct citation *citation = &report->citations[i];
         if (citation->report->withheld == WITHHELD_NOT) continue;
         report_tell_withheld(citation->report, citation->place, messages);
-        told++;
     }
 }
 

@@ -178,10 +178,8 @@ static struct node *load_image(struct reading *reading, struct node *node)
 
 void images_load(struct reading *reading, struct node *body)
 {
-    size_t before = messages_total(reading->loader->messages);
     if (!reading->images) reading->images = arena_make(reading->loader->arena, struct image_files);
     for (struct node *node = body; node; node = node_next(node, body)) {
-        if (messages_total(reading->loader->messages) > before + LOADER_MOST_TOLD) return;
         if (node_is(node, "img")) node = load_image(reading, node);
     }
 }

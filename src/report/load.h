@@ -8,9 +8,6 @@
 #include "report/language.h"
 #include "report/report.h"
 
-/* So many messages of one kind of mistake are told of one file at most. */
-enum { LOADER_MOST_TOLD = 100 };
-
 /* A framework's file: when it is not sound, what refers to it is not checked, so that one mistake is told once. */
 struct framework_file {
     const char *id;
@@ -56,7 +53,6 @@ struct loader {
     struct unlinked *unlinked;
     size_t unlinked_count, unlinked_capacity;
     bool institutions_sound; /* institutions.yaml could be read */
-    size_t told;             /* mistakes in how institutions are linked */
 };
 
 /* One report that is being loaded. */
@@ -71,8 +67,8 @@ struct reading {
     bool framework_sound;
     struct place place; /* of report.yaml */
     bool misplaced_told; /* a norm under themes, or a theme under norms */
-    size_t told;        /* names in judgments.yaml that are not in the framework */
     struct image_files *images; /* NULL: none yet */
+    size_t text_length;         /* of all files of text so far */
     size_t errors_before;       /* told before the parts were loaded */
 };
 

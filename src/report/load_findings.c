@@ -21,7 +21,6 @@ struct splitter {
     bool *excused; /* [norm_count + 1]: probably meant by a heading that is not known; the verdict is last */
     struct notes notes;
     bool elsewhere; /* a norm of another theme was told */
-    size_t told;
 };
 
 static struct arena *arena_of(const struct splitter *splitter)
@@ -29,12 +28,9 @@ static struct arena *arena_of(const struct splitter *splitter)
     return splitter->reading->loader->arena;
 }
 
-/* false: too much was told of this file already. */
-static bool tell(struct splitter *splitter, enum message_code code, const struct node *node, const char *text)
+static void tell(struct splitter *splitter, enum message_code code, const struct node *node, const char *text)
 {
-    if (splitter->told++ >= LOADER_MOST_TOLD) return false;
     message_add(splitter->reading->loader->messages, code, node->place, "%s", text);
-    return true;
 }
 
 static struct node *new_body(const struct splitter *splitter, struct place place)
@@ -80,19 +76,19 @@ static void close_shortcomings(struct splitter *splitter)
     splitter->shortcomings = NULL;
     for (struct node *node = held->first; node && !list; node = node->next) list = is_list(node) ? node : NULL;
     if (!list) {
-        if (tell(splitter, SHORTCOMINGS_MALFORMED, held,
-                 "there is no list under this heading; expected one with the shortcomings"))
-            message_hint(splitter->reading->loader->messages,
-                         "begin the line of each shortcoming with `- `, not indented");
+        tell(splitter, SHORTCOMINGS_MALFORMED, held,
+             "there is no list under this heading; expected one with the shortcomings");
+        message_hint(splitter->reading->loader->messages, "begin the line of each shortcoming with `- `, not indented");
         return;
     }
     for (struct node *node = held->first; node; node = node->next) {
         if (node == list) continue;
-        bool again = is_list(node), told = tell(splitter, SHORTCOMINGS_MALFORMED, node,
-                                                again ? "a second list begins here; expected one under this heading"
-                                                      : "text stands beside the list; expected only its items here");
-        if (told && again) message_hint(splitter->reading->loader->messages, "use the same sign, `-`, for all items");
-        if (told) break;
+        bool again = is_list(node);
+        tell(splitter, SHORTCOMINGS_MALFORMED, node,
+             again ? "a second list begins here; expected one under this heading"
+                   : "text stands beside the list; expected only its items here");
+        if (again) message_hint(splitter->reading->loader->messages, "use the same sign, `-`, for all items");
+        break;
     }
     add_shortcomings(splitter, list);
 }
@@ -174,10 +170,10 @@ static void tell_elsewhere(struct splitter *splitter, struct node *heading, cons
 {
     bool told = splitter->elsewhere;
     splitter->elsewhere = true;
-    if (told || !tell(splitter, HEADING_UNKNOWN, heading,
-                      arena_format(arena_of(splitter), "`%s` is a norm of theme %s; expected one of theme %s", text,
-                                   theme->id, splitter->result->theme->id)))
-        return;
+    if (told) return;
+    tell(splitter, HEADING_UNKNOWN, heading,
+         arena_format(arena_of(splitter), "`%s` is a norm of theme %s; expected one of theme %s", text, theme->id,
+                      splitter->result->theme->id));
     message_hint(splitter->reading->loader->messages, "the findings on theme %s stand in `findings/%s.md`", theme->id,
                  theme->id);
 }
@@ -196,10 +192,10 @@ static void tell_unknown(struct splitter *splitter, struct node *heading, const 
              arena_format(arena, "`%s` belongs to a norm; expected it as `###` at the end of one", text));
         return;
     }
-    bool told = tell(splitter, HEADING_UNKNOWN, heading,
-                     arena_format(arena, "`%s` is no norm of theme %s; expected `%s` or the number of a norm", text,
-                                  splitter->result->theme->id, language->verdict_heading));
-    if (told) hint_heading(splitter, text);
+    tell(splitter, HEADING_UNKNOWN, heading,
+         arena_format(arena, "`%s` is no norm of theme %s; expected `%s` or the number of a norm", text,
+                      splitter->result->theme->id, language->verdict_heading));
+    hint_heading(splitter, text);
 }
 
 static struct finding *finding_of(const struct splitter *splitter, const char *id)
@@ -360,10 +356,10 @@ static void check_norm(struct splitter *splitter, size_t index)
                           step->code));
     if (step->rank == 0 || below) return;
     const struct node *misspelt = misspelt_shortcomings(splitter, finding);
-    bool told = tell(splitter, SHORTCOMINGS_EXPECTED, misspelt ? misspelt : heading,
-                     arena_format(arena, "norm %s is judged `%s`, but has no shortcomings; expected `### %s` at its end",
-                                  finding->norm->id, step->code, splitter->reading->language->shortcomings_headings[0]));
-    if (told && misspelt)
+    tell(splitter, SHORTCOMINGS_EXPECTED, misspelt ? misspelt : heading,
+         arena_format(arena, "norm %s is judged `%s`, but has no shortcomings; expected `### %s` at its end",
+                      finding->norm->id, step->code, splitter->reading->language->shortcomings_headings[0]));
+    if (misspelt)
         message_hint(splitter->reading->loader->messages, "did you mean `### %s`?",
                      splitter->reading->language->shortcomings_headings[0]);
 }
@@ -379,9 +375,10 @@ static bool tell_contradicted(struct splitter *splitter)
         const char *words = utf8_fold(arena, node_string(arena, node));
         for (size_t i = 0; i < framework->verdict_count; i++) {
             if (strcmp(words, utf8_fold(arena, framework->verdicts[i].label)) != 0) continue;
-            return tell(splitter, VERDICT_CONTRADICTED, node->first ? node->first : node,
-                        arena_format(arena, "the text says `%s`, but judgments.yaml says `%s`; expected the same",
-                                     framework->verdicts[i].label, result->verdict->label));
+            tell(splitter, VERDICT_CONTRADICTED, node->first ? node->first : node,
+                 arena_format(arena, "the text says `%s`, but judgments.yaml says `%s`; expected the same",
+                              framework->verdicts[i].label, result->verdict->label));
+            return true;
         }
     }
     return false;

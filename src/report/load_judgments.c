@@ -65,7 +65,6 @@ static void tell_unknown_norm(struct reading *reading, const struct value *norms
                     "`%s` is a theme and no norm; expected its verdict under `themes`", member->key);
         return;
     }
-    if (reading->told++ >= LOADER_MOST_TOLD) return;
     message_add(messages, UNKNOWN_NORM, member->place, "the framework has no norm `%s`; expected one of its norms",
                 member->key);
     suggest_norm(reading, norms, member->key);
@@ -136,7 +135,7 @@ static void load_verdict(struct reading *reading, const struct member *member)
     const struct theme *theme = theme_of(framework, member->key);
     const struct value *code = member->value;
     if (!theme) {
-        if (reading->told++ < LOADER_MOST_TOLD) tell_unknown_theme(reading, member);
+        tell_unknown_theme(reading, member);
         return;
     }
     if (code->kind != VALUE_STRING || is_unknown(code->text)) return;

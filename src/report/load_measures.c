@@ -147,7 +147,7 @@ static void tell_unknown(struct linking *linking, const char *id, struct place p
 {
     const struct report *plan = linking->plan;
     struct loader *loader = linking->loader;
-    if (linking->told++ >= LOADER_MOST_TOLD) return;
+    linking->told++;
     message_add(loader->messages, UNKNOWN_SHORTCOMING, place,
                 "the report `%s` has no shortcoming `%s`; expected one that it has", plan->answers->id, id);
     if (hint_norm(linking, id)) return;

@@ -10,7 +10,6 @@ static void take_title(struct reading *reading, struct node *body, struct part *
 {
     struct loader *loader = reading->loader;
     struct node *first = body->first;
-    size_t told = 0;
     if (first && node_heading_level(first) > 1 && !node_by_name(body, "h1")) {
         message_add(loader->messages, TITLE_MISSING, first->place,
                     "the text begins with a heading of level %d; expected its title, as `# %s`", node_heading_level(first),
@@ -23,7 +22,7 @@ static void take_title(struct reading *reading, struct node *body, struct part *
     for (struct node *node = first, *next; node; node = next) {
         next = node->next;
         if (node_heading_level(node) != 1) continue;
-        if (part->title && told++ < LOADER_MOST_TOLD)
+        if (part->title)
             message_add(loader->messages, TITLE_TWICE, node->place,
                         "this is a second title; expected one `#` in a file, and `##` below it");
         if (!part->title) part->title = node;

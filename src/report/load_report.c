@@ -263,6 +263,7 @@ void load_report(struct loader *loader, const char *name)
     reading.place = file ? file->place : folder_place(loader, name);
     reading.report->index = publication->report_count;
     publication->reports[publication->report_count++] = reading.report;
+    reading.report->first_file = publication->file_count - (file != NULL);
     bool readable = file;
     if (!file) file = value_map(loader->arena);
     load_fields(&reading, file);
@@ -273,5 +274,6 @@ void load_report(struct loader *loader, const char *name)
         check_sources(&reading); /* without a framework findings are not split, and uses in them not seen */
         check_abbreviation_uses(&reading);
     }
+    reading.report->file_count = publication->file_count - reading.report->first_file;
     check_unread_report(&reading);
 }

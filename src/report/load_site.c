@@ -25,7 +25,7 @@ static void set_severity(struct loader *loader, const struct member *member)
     enum severity severity;
     if (member->value->kind != VALUE_STRING || !severity_find(member->value->text, &severity)) return; /* told */
     if (!message_code_find(member->key, &code)) {
-        if (loader->told++ < LOADER_MOST_TOLD) tell_no_code(loader, member);
+        tell_no_code(loader, member);
     } else if (!message_code_may_be(code, severity))
         message_add(loader->messages, CHECK_FIXED, member->value->place,
                     "`%s` cannot be lowered to `%s`, for without it there is no sound report; expected `error`", member->key,
@@ -115,7 +115,7 @@ const struct institution *institution_find(struct loader *loader, const char *id
     for (size_t i = 0; i < publication->institution_count; i++) {
         if (strcmp(publication->institutions[i].id, id) == 0) return &publication->institutions[i];
     }
-    if (!loader->institutions_sound || loader->told++ >= LOADER_MOST_TOLD) return NULL;
+    if (!loader->institutions_sound) return NULL;
     message_add(loader->messages, UNKNOWN_INSTITUTION, place,
                 "`%s` is not in institutions.yaml; expected the id of one that is", id);
     suggest_institution(loader, id);
@@ -129,25 +129,36 @@ static void link_parent(struct loader *loader, const struct value *record, struc
     if (written) institution->parent = institution_find(loader, parent, written->place);
 }
 
-/* A chain of parents that comes back does so within as many steps as there are institutions. */
-static bool is_in_circle(const struct loader *loader, const struct institution *institution)
+/* The first of a circle, in the order of the file, to which the parents of an institution lead; NULL: they end, or come to one that was
+ * seen from another. `seen`: from which each was, from 1. */
+static struct institution *find_circle(const struct publication *publication, size_t index, size_t *seen)
 {
-    const struct institution *parent = institution->parent;
-    for (size_t i = 0; parent && i < loader->publication->institution_count; i++) {
-        if (parent == institution) return true;
-        parent = parent->parent;
+    const struct institution *all = publication->institutions, *at = &all[index];
+    for (; at && !seen[at - all]; at = at->parent) seen[at - all] = index + 1;
+    if (!at || seen[at - all] != index + 1) return NULL;
+    const struct institution *first = at;
+    for (const struct institution *other = at->parent; other != at; other = other->parent) {
+        if (other < first) first = other;
     }
-    return false;
+    return &publication->institutions[first - all];
 }
 
-static void check_circle(struct loader *loader, const struct value *record, struct institution *institution)
+static void break_circle(struct loader *loader, const struct value *record, struct institution *institution)
 {
-    if (!is_in_circle(loader, institution)) return;
     institution->parent = NULL;
-    if (loader->told++ >= LOADER_MOST_TOLD) return;
     const struct value *written = value_get(record, "parent");
     message_add(loader->messages, PARENT_CIRCLE, written ? written->place : record->place,
                 "`%s` is part of itself by way of its parents; expected an end", institution->id);
+}
+
+static void check_circles(struct loader *loader, const struct value *table)
+{
+    struct publication *publication = loader->publication;
+    size_t *seen = arena_array(loader->arena, table->count, sizeof *seen);
+    for (size_t i = 0; i < table->count; i++) {
+        struct institution *first = find_circle(publication, i, seen);
+        if (first) break_circle(loader, table->members[first - publication->institutions].value, first);
+    }
 }
 
 void load_institutions(struct loader *loader)
@@ -163,6 +174,5 @@ void load_institutions(struct loader *loader)
     publication->institution_count = table->count;
     for (size_t i = 0; i < table->count; i++)
         link_parent(loader, table->members[i].value, &publication->institutions[i]);
-    for (size_t i = 0; i < table->count; i++)
-        check_circle(loader, table->members[i].value, &publication->institutions[i]);
+    check_circles(loader, table);
 }

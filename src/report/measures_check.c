@@ -12,20 +12,14 @@ struct checking {
     const struct report *plan;
     const struct value *file;
     bool sound; /* what is not in the file was left out, and not misspelt */
-    size_t told;
 };
-
-static bool may_tell(struct checking *checking)
-{
-    return checking->told++ < LOADER_MOST_TOLD;
-}
 
 /* ---- one measure ---- */
 
 static void check_chapter(struct checking *checking, const struct measure *measure, const struct value *record)
 {
     size_t count = checking->plan->chapter_count;
-    if (!measure->chapter || (size_t)strtoul(measure->chapter, NULL, 10) <= count || !may_tell(checking)) return;
+    if (!measure->chapter || (size_t)strtoul(measure->chapter, NULL, 10) <= count) return;
     message_add(checking->loader->messages, UNKNOWN_CHAPTER, value_place_at(record, "chapter"),
                 "the plan has no chapter %s; expected 1 to %zu", measure->chapter, count);
 }
@@ -42,11 +36,10 @@ static void check_step(struct checking *checking, const struct measure_step *las
     struct messages *messages = checking->loader->messages;
     bool same = last->date.day && date_compare(last->date, step->date) == 0;
     if (same || period_is_after(last->date, step->date)) {
-        if (may_tell(checking))
-            message_add(messages, DATES_OUT_OF_ORDER, value_place_at(record, "date"),
-                        "%s does not come after %s, the date of the step above; expected a later date",
-                        date_iso(arena, step->date), date_iso(arena, last->date));
-    } else if (is_end(last->status) && step->status != last->status && may_tell(checking)) {
+        message_add(messages, DATES_OUT_OF_ORDER, value_place_at(record, "date"),
+                    "%s does not come after %s, the date of the step above; expected a later date",
+                    date_iso(arena, step->date), date_iso(arena, last->date));
+    } else if (is_end(last->status) && step->status != last->status) {
         message_add(messages, PROGRESS_DOUBTFUL, value_place_at(record, "status"),
                     "the measure was `%s` before this step; expected no step after that", measure_statuses[last->status]);
     }
@@ -78,11 +71,10 @@ static void check_deadline(struct checking *checking, const struct measure *meas
     bool open = measure->status == MEASURE_PLANNED || measure->status == MEASURE_STARTED;
     if (!measure->deadline.year) return;
     if (answered && answered->published.year && period_is_after(answered->published, measure->deadline)) {
-        if (may_tell(checking))
-            message_add(messages, DEADLINE_DOUBTFUL, value_place_at(record, "deadline"),
-                        "%s lies before the day on which the answered report was published, %s; expected a later date",
-                        date_iso(arena, measure->deadline), date_iso(arena, answered->published));
-    } else if (open && day.year && period_is_after(day, measure->deadline) && may_tell(checking)) {
+        message_add(messages, DEADLINE_DOUBTFUL, value_place_at(record, "deadline"),
+                    "%s lies before the day on which the answered report was published, %s; expected a later date",
+                    date_iso(arena, measure->deadline), date_iso(arena, answered->published));
+    } else if (open && day.year && period_is_after(day, measure->deadline)) {
         message_add(messages, DEADLINE_DOUBTFUL, value_place_at(record, "deadline"),
                     "%s has passed, and on %s the measure is `%s`; expected a step `done`, `delayed` or `dropped`",
                     date_iso(arena, measure->deadline), date_iso(arena, day), measure_statuses[measure->status]);
@@ -94,7 +86,7 @@ static void check_measure(struct checking *checking, const struct measure *measu
     check_chapter(checking, measure, record);
     check_progress(checking, measure, record);
     check_deadline(checking, measure, record);
-    if (checking->sound && checking->plan->answers && value_list_at(record, "answers")->count == 0 && may_tell(checking))
+    if (checking->sound && checking->plan->answers && value_list_at(record, "answers")->count == 0)
         message_add(checking->loader->messages, MEASURE_IDLE, measure->place,
                     "the measure `%s` answers no shortcoming; expected at least one in `answers`", measure->id);
 }
@@ -123,7 +115,7 @@ static void check_both(struct checking *checking)
     const struct value *table = value_map_at(checking->file, "unanswered");
     for (size_t i = 0; i < checking->plan->coverage_count; i++) {
         const struct coverage *coverage = &checking->plan->coverage[i];
-        if (!coverage->reason || coverage->measure_count == 0 || !may_tell(checking)) continue;
+        if (!coverage->reason || coverage->measure_count == 0) continue;
         message_add(checking->loader->messages, SHORTCOMING_BOTH, value_place_at(table, coverage->shortcoming->id),
                     "the measure `%s` answers `%s`, which is said to stay unanswered; expected one of the two",
                     coverage->measures[0]->id, coverage->shortcoming->id);

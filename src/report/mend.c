@@ -62,8 +62,6 @@ static void mend_node(struct reading *reading, const struct theme *theme, struct
 
 void mend_headings(struct reading *reading, const struct theme *theme, struct node *body)
 {
-    size_t before = messages_total(reading->loader->messages);
-    for (struct node *node = theme->norm_count ? body->first : NULL; node; node = node->next) {
-        if (messages_total(reading->loader->messages) < before + LOADER_MOST_TOLD) mend_node(reading, theme, node);
-    }
+    for (struct node *node = theme->norm_count ? body->first : NULL; node; node = node->next)
+        mend_node(reading, theme, node);
 }

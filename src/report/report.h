@@ -228,6 +228,7 @@ struct citation {
 
 struct report {
     size_t index; /* its place among the publication's reports */
+    size_t first_file, file_count; /* its YAML files, among those of the publication */
     const char *id, *kind, *title, *subtitle, *language; /* kind: a name of the table in kinds.c, or what else was written */
     const char *version;                                 /* in words; NULL when none */
     struct date version_day;                             /* year 0: the version is no day */

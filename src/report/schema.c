@@ -8,19 +8,11 @@
 #include "base/utf8.h"
 #include "report/date.h"
 
-enum { MOST_TOLD = 100 };
-
 struct checker {
     struct arena *arena;
     struct messages *messages;
-    size_t told;
     const struct schema *around; /* of the record that holds the table which is checked */
 };
-
-static bool may_tell(struct checker *checker)
-{
-    return checker->told++ < MOST_TOLD;
-}
 
 /* ---- texts ---- */
 
@@ -79,7 +71,7 @@ static void check_date(struct checker *checker, const struct field *field, const
     if (unknown && strcmp(value->text, "unknown") == 0) return;
     enum date_mistake mistake = period ? period_read(value->text, &date) : date_read(value->text, &date);
     if (mistake == DATE_NOT_A_DATE && field->kind == FIELD_DATE_OR_TEXT) return;
-    if (mistake == DATE_FINE || !may_tell(checker)) return;
+    if (mistake == DATE_FINE) return;
     if (mistake == DATE_NOT_REAL)
         message_add(checker->messages, DATE_IMPOSSIBLE, value->place,
                     "`%s` is no day of the calendar; expected one that exists", shown(checker, value->text));
@@ -101,7 +93,6 @@ static void check_choice(struct checker *checker, const struct field *field, con
     for (; field->choices[count]; count++) {
         if (strcmp(field->choices[count], value->text) == 0) return;
     }
-    if (!may_tell(checker)) return;
     message_add(checker->messages, VALUE_UNKNOWN, value->place, "`%s` cannot be `%s`; expected %s%s", field->key,
                 shown(checker, value->text), count > 1 ? "one of " : "",
                 list_words(checker->arena, field->choices, count));
@@ -142,14 +133,13 @@ static void check_text(struct checker *checker, const struct field *field, const
 {
     const struct form *form = &forms[field->kind];
     if (is_blank(value->text)) {
-        if (may_tell(checker))
-            message_add(checker->messages, VALUE_MALFORMED, value->place, "`%s` is empty; expected %s", field->key,
-                        form->expected);
+        message_add(checker->messages, VALUE_MALFORMED, value->place, "`%s` is empty; expected %s", field->key,
+                    form->expected);
         return;
     }
     if (field->kind == FIELD_CHOICE) check_choice(checker, field, value);
     if (is_date(field)) check_date(checker, field, value);
-    if (!form->fits || form->fits(value->text) || !may_tell(checker)) return;
+    if (!form->fits || form->fits(value->text)) return;
     message_add(checker->messages, form->code, value->place, "`%s` cannot be `%s`; expected %s", field->key,
                 shown(checker, value->text), form->expected);
     hint_figure(checker, field, value);
@@ -189,7 +179,6 @@ static void tell_kind(struct checker *checker, const struct field *field, const 
     static const char *const names[] = {[VALUE_NULL] = "has no value", [VALUE_BOOLEAN] = "is `true` or `false`",
                                         [VALUE_STRING] = "is a text",  [VALUE_LIST] = "is a list",
                                         [VALUE_MAP] = "is a map",      [VALUE_MARKUP] = "is markup"};
-    if (!may_tell(checker)) return;
     if (field->kind == FIELD_BOOLEAN && value->kind == VALUE_STRING)
         message_add(checker->messages, WRONG_KIND, value->place, "`%s` cannot be `%s`; expected true or false",
                     field->key, shown(checker, value->text));
@@ -215,7 +204,7 @@ static void check_list(struct checker *checker, const struct field *field, const
     item.kind = field->items;
     item.is_item = true;
     if (!check_count(checker, field, value, SCHEMA_MOST_ITEMS)) return;
-    if (value->count == 0 && field->required && may_tell(checker))
+    if (value->count == 0 && field->required)
         message_add(checker->messages, VALUE_MALFORMED, value->place, "`%s` is empty; expected at least one item",
                     field->key);
     for (size_t i = 0; i < value->count; i++) check_value(checker, &item, value->items[i]);
@@ -237,7 +226,7 @@ static size_t count_outside(struct checker *checker, const struct field *field, 
     size_t count = 0;
     if (!field->schema || member->value->kind != VALUE_NULL) return 0;
     while (index + count + 1 < value->count && field_of(field->schema, member[count + 1].key)) count++;
-    if (count > 0 && may_tell(checker))
+    if (count > 0)
         message_add(checker->messages, WRONG_KIND, member[1].place, "`%s` stands beside `%s`; expected it below, indented",
                     member[1].key, member->key);
     return count;
@@ -253,7 +242,7 @@ static void check_table(struct checker *checker, const struct field *field, cons
         size_t outside = count_outside(checker, field, value, i);
         i += outside;
         if (outside) continue;
-        if (!field->free_keys && !form_is_id(member->key) && may_tell(checker))
+        if (!field->free_keys && !form_is_id(member->key))
             message_add(checker->messages, ID_MALFORMED, member->place, "`%s` is no id; expected %s",
                         shown(checker, member->key), forms[FIELD_ID].expected);
         struct field item = *field;
@@ -273,7 +262,6 @@ static const struct field *tell_unknown_key(struct checker *checker, const struc
     const char *keys[MOST];
     size_t count = schema->field_count < MOST ? schema->field_count : MOST;
     for (size_t i = 0; i < count; i++) keys[i] = schema->fields[i].key;
-    if (!may_tell(checker)) return NULL;
     message_add(checker->messages, UNKNOWN_KEY, member->place, "%s has no key `%s`; expected %s%s", schema->name,
                 shown(checker, member->key), count > 1 ? "one of " : "", list_words(checker->arena, keys, count));
     const char *near = suggest(member->key, keys, count);
@@ -284,7 +272,6 @@ static const struct field *tell_unknown_key(struct checker *checker, const struc
 static void tell_missing(struct checker *checker, const struct schema *schema, const struct field *field,
                          const struct value *value)
 {
-    if (!may_tell(checker)) return;
     message_add(checker->messages, MISSING_KEY, value->place, "`%s` is missing in %s; expected %s", field->key,
                 schema->name, forms[field->kind].expected);
 }
@@ -296,10 +283,9 @@ static bool tell_inside(struct checker *checker, const struct field *field, cons
         const struct value *inner = value->members[i].value;
         for (size_t j = 0; inner->kind == VALUE_MAP && j < inner->count; j++) {
             if (strcmp(inner->members[j].key, field->key) != 0) continue;
-            if (may_tell(checker))
-                message_add(checker->messages, MISSING_KEY, inner->members[j].place,
-                            "`%s` is indented and so stands in `%s`; expected it at the depth of `%s`", field->key,
-                            value->members[i].key, value->members[i].key);
+            message_add(checker->messages, MISSING_KEY, inner->members[j].place,
+                        "`%s` is indented and so stands in `%s`; expected it at the depth of `%s`", field->key,
+                        value->members[i].key, value->members[i].key);
             return true;
         }
     }
@@ -318,7 +304,7 @@ static void tell_empty(struct checker *checker, const struct schema *schema, con
     for (size_t i = 0; i < schema->field_count; i++) {
         if (schema->fields[i].required) buffer_format(&keys, "%s`%s`", keys.length ? ", " : "", schema->fields[i].key);
     }
-    if (keys.length && may_tell(checker))
+    if (keys.length)
         message_add(checker->messages, MISSING_KEY, value->place, "nothing stands here; expected the keys of %s: %s", schema->name,
                     buffer_text(&keys));
 }

@@ -149,14 +149,13 @@ void check_sources(struct reading *reading)
     struct cited_sources all = collect_all(reading);
     if (!all.count) return;
     qsort(all.items, all.count, sizeof *all.items, by_id);
-    size_t count, told = 0;
+    size_t count;
     const struct node **texts = report_texts(all.arena, reading->report, &count);
     for (size_t i = 0; i < count; i++) mark(&all, texts[i]);
-    for (size_t i = 0; i < all.count && told < LOADER_MOST_TOLD; i++) {
+    for (size_t i = 0; i < all.count; i++) {
         struct source_record *source = all.items[i];
         if (!source->cited) source->cited = part_is_cited(source);
         if (source->cited) continue;
-        told++;
         message_add(reading->loader->messages, SOURCE_UNCITED, source->place,
                     "no text cites the source `%s`; expected `[](source:%s)` where the report rests on it", source->id,
                     source->id);

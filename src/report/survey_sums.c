@@ -19,9 +19,10 @@ static const char *written(struct sums *sums, double value, int decimals)
     return buffer_text(&out);
 }
 
+/* Notes that something is told. */
 static bool may_tell(struct sums *sums)
 {
-    return sums->told++ < LOADER_MOST_TOLD;
+    return ++sums->told;
 }
 
 static struct messages *messages_of(const struct sums *sums)

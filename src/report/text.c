@@ -6,8 +6,6 @@
 #include "base/file.h"
 #include "content/content.h"
 
-enum { MOST_TOLD = 100 };
-
 /* ---- headings ---- */
 
 static bool tell_heading(struct reading *reading, const struct node *heading, enum message_code code, const char *text)
@@ -41,12 +39,10 @@ static void check_heading(struct reading *reading, const struct node *heading, c
 void text_check_headings(struct reading *reading, const struct node *body, int deepest)
 {
     int above = 1;
-    size_t before = messages_total(reading->loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
         int level = node_heading_level(node);
         if (!level) continue;
-        if (messages_total(reading->loader->messages) < before + MOST_TOLD)
-            check_heading(reading, node, body, above, deepest);
+        check_heading(reading, node, body, above, deepest);
         above = level;
     }
 }
@@ -111,20 +107,29 @@ static void check_link(struct loader *loader, const struct node *link, const cha
 
 void text_check_paths(struct loader *loader, const struct node *body, const char *base)
 {
-    size_t before = messages_total(loader->messages);
     for (const struct node *node = body; node; node = node_next(node, body)) {
-        if (messages_total(loader->messages) > before + MOST_TOLD) return;
         if (node_is(node, "a")) check_link(loader, node, base);
     }
 }
 
 /* ---- files ---- */
 
+/* All texts of a report make one document, which is held in memory as a whole. */
+static bool is_too_much(struct reading *reading, const struct source *source)
+{
+    enum { LARGEST = 16 * 1024 * 1024 };
+    reading->text_length += source->length;
+    if (reading->text_length <= LARGEST) return false;
+    message_add(reading->loader->messages, FILE_TOO_LARGE, (struct place){.source = source},
+                "with this file the texts of the report are larger than 16 MiB; expected several reports");
+    return true;
+}
+
 struct node *text_read(struct reading *reading, const char *path)
 {
     struct loader *loader = reading->loader;
     const struct source *source = folder_read(loader, path);
-    if (!source) return NULL;
+    if (!source || is_too_much(reading, source)) return NULL;
     struct node *body = content_read_markdown(loader->arena, source, loader->messages);
     if (!body->first && source->text[strspn(source->text, " \t\n")] == '\0')
         reading_lacks(reading, TEXT_EMPTY, folder_place(loader, path), "the file is empty; expected text");

@@ -71,7 +71,7 @@ bool names_check(struct loader *loader, const struct named *names, size_t count,
     for (size_t i = 0; i < count; i++) sorted[i] = &names[i];
     if (count) qsort(sorted, count, sizeof *sorted, by_name_and_order);
     size_t told = 0;
-    for (size_t i = 1, first = 0; i < count && told < LOADER_MOST_TOLD; i++) {
+    for (size_t i = 1, first = 0; i < count; i++) {
         if (strcmp(sorted[first]->name, sorted[i]->name) != 0) {
             first = i;
             continue;

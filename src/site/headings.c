@@ -47,7 +47,11 @@ const char *heading_number(struct arena *arena, const struct node *heading)
 
 static void remove_class(struct node *root, const char *class)
 {
-    for (struct node *node; (node = node_by_class(root, class)) && node != root;) node_remove(node);
+    for (struct node *node = node_next(root, root), *next; node; node = next) {
+        bool goes = node->name && node_has_class(node, class);
+        next = goes ? node_after(node, root) : node_next(node, root);
+        if (goes) node_remove(node);
+    }
 }
 
 const char *heading_title(struct arena *arena, const struct node *heading)

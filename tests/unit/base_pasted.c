@@ -88,12 +88,12 @@ START_TEST(an_escape_does_not_tell_again)
 }
 END_TEST
 
-START_TEST(many_are_told_a_hundred_times)
+START_TEST(many_are_told_a_hundred_times_and_counted)
 {
     struct buffer text = buffer_new(arena);
     for (int i = 0; i < 5000; i++) buffer_add(&text, "\uFFFD \uFB01 ");
     const char *read = pasted_read(arena, buffer_text(&text), begin_of(buffer_text(&text)), messages);
-    ck_assert_uint_eq(messages_total(messages), 101);
+    ck_assert_uint_eq(messages_total(messages), 102); /* a hundred and one that counts, and how U+FB01 is read */
     ck_assert_uint_eq(strlen(read), 5000 * strlen("\uFFFD fi "));
 }
 END_TEST
@@ -105,6 +105,6 @@ int main(void)
     tcase_add_test(tests, what_is_ordinary_is_the_same_text);
     tcase_add_test(tests, each_has_its_line_and_column);
     tcase_add_test(tests, an_escape_does_not_tell_again);
-    tcase_add_test(tests, many_are_told_a_hundred_times);
+    tcase_add_test(tests, many_are_told_a_hundred_times_and_counted);
     return suite_run("base: pasted", tests);
 }

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/json.h"
 #include "base/language_tag.h"
 #include "base/message.h"
@@ -81,6 +82,54 @@ START_TEST(messages_are_sorted_and_told_once)
                                         "a.yaml:2:1: error: second [path-outside]\n"
                                         "    b\n"
                                         "    ^\n");
+}
+END_TEST
+
+/* With milestones every character is found where the text itself says, in lines short and long. */
+START_TEST(places_of_long_texts)
+{
+    struct buffer text = buffer_new(arena);
+    for (int i = 0; i < 3000; i++) buffer_format(&text, "%s%s", i % 7 ? "cliënt \U0001f600" : "x", i % 1000 == 999 ? "\n\n" : "");
+    struct source plain = source_of(buffer_text(&text)), marked = plain;
+    source_set_milestones(arena, &marked);
+    struct place expected = {.line = 1, .column = 1};
+    for (size_t at = 0, bytes; at < plain.length; at += bytes) {
+        utf8_decode(plain.text + at, &bytes);
+        struct place place = place_at(&marked, at);
+        ck_assert_uint_eq(place.line, expected.line);
+        ck_assert_uint_eq(place.column, expected.column);
+        ck_assert_ptr_eq(place_text(place), plain.text + at);
+        if (at % 997 == 0) ck_assert_uint_eq(place_at(&plain, at).column, expected.column);
+        expected.column = plain.text[at] == '\n' ? 1 : expected.column + 1;
+        expected.line += plain.text[at] == '\n';
+    }
+    ck_assert_str_eq(place_text((struct place){&marked, 99, 1}), "");
+    ck_assert_int_eq(*place_text((struct place){&marked, 1, 999999}), '\n');
+}
+END_TEST
+
+/* A hundred of a kind and a file, each once; the rest is counted, and a hint of what is not kept goes to no other. */
+START_TEST(messages_of_a_kind_are_counted)
+{
+    struct source source = source_of("a\n"), other = {.path = "b.yaml", .text = ""};
+    for (unsigned i = 0; i < 500; i++) {
+        message_add(messages, PATH_OUTSIDE, (struct place){&source, 1, i / 2 + 1}, "first");
+        message_hint(messages, "hint %u", i);
+    }
+    message_add(messages, FILE_UNREADABLE, (struct place){&source, 1, 1}, "another kind");
+    message_add(messages, PATH_OUTSIDE, (struct place){&other, 1, 1}, "another file");
+    ck_assert_uint_eq(messages_total(messages), 103);
+    ck_assert_uint_eq(messages_count(messages, SEVERITY_ERROR), 502);
+    ck_assert_str_eq(messages_at(messages, 99)->hint, "hint 198");
+    ck_assert_str_eq(messages_at(messages, 100)->text, "150 more of this kind in this file are not shown");
+    ck_assert_ptr_null(messages_at(messages, 100)->hint);
+    struct messages *joined = messages_copy(arena, messages);
+    messages_join(joined, messages);
+    ck_assert_uint_eq(messages_total(joined), 103);
+    ck_assert_uint_eq(messages_tell(messages).errors, 252);
+    messages_set(messages, PATH_OUTSIDE, SEVERITY_NOTE);
+    ck_assert_uint_eq(messages_count(messages, SEVERITY_ERROR), 1);
+    ck_assert_uint_eq(messages_tell(messages).notes, 251);
 }
 END_TEST
 
@@ -202,6 +251,8 @@ int main(void)
     tcase_add_test(tests, numbers_are_short);
     tcase_add_test(tests, columns_count_code_points);
     tcase_add_test(tests, messages_are_sorted_and_told_once);
+    tcase_add_test(tests, places_of_long_texts);
+    tcase_add_test(tests, messages_of_a_kind_are_counted);
     tcase_add_test(tests, a_file_cannot_steer_the_terminal);
     tcase_add_test(tests, a_long_line_is_shown_around_its_caret);
     tcase_add_test(tests, suggestions_are_near);

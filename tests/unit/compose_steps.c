@@ -123,21 +123,21 @@ static void add_paragraph(struct buffer *out, int i)
 
 START_TEST(large_documents_are_resolved)
 {
-    enum { COUNT = 20000 };
+    enum { COUNT = 15000 };
     struct buffer text = buffer_new(arena);
     buffer_add(&text, "<article><nav class=\"contents\"><h2>Inhoud</h2></nav><section class=\"chapter\"><h2>A</h2>");
     for (int i = 0; i < COUNT; i++) add_paragraph(&text, i);
     buffer_add(&text, "</section></article>");
     struct node *root = tree_of(buffer_text(&text));
     ck_assert(compose_resolve(arena, words, root, messages));
-    ck_assert_ptr_nonnull(node_by_id(root, "kop-20000"));
-    ck_assert_ptr_nonnull(node_by_id(root, "footnote-20000"));
+    ck_assert_ptr_nonnull(node_by_id(root, "kop-15000"));
+    ck_assert_ptr_nonnull(node_by_id(root, "footnote-15000"));
 }
 END_TEST
 
 START_TEST(one_paragraph_of_notes)
 {
-    enum { COUNT = 20000 };
+    enum { COUNT = 15000 };
     struct buffer text = buffer_new(arena), notes = buffer_new(arena);
     buffer_add(&text, "<article><p>");
     for (int i = 0; i < COUNT; i++) {
@@ -174,7 +174,7 @@ START_TEST(many_abbreviations_in_one_paragraph)
 }
 END_TEST
 
-START_TEST(many_broken_links_are_all_told)
+START_TEST(many_broken_links_are_all_counted)
 {
     struct buffer text = buffer_new(arena);
     buffer_add(&text, "<article><p>");
@@ -182,7 +182,9 @@ START_TEST(many_broken_links_are_all_told)
     buffer_add(&text, "</p></article>");
     struct node *root = tree_of(buffer_text(&text));
     ck_assert(!compose_resolve(arena, words, root, messages));
-    ck_assert_uint_eq(messages_total(messages), 20000);
+    ck_assert_uint_eq(messages_count(messages, SEVERITY_ERROR), 20000);
+    ck_assert_uint_eq(messages_total(messages), 101);
+    ck_assert_str_eq(messages_at(messages, 100)->text, "19900 more of this kind in this file are not shown");
 }
 END_TEST
 
@@ -241,7 +243,7 @@ int main(void)
     tcase_add_test(tests, large_documents_are_resolved);
     tcase_add_test(tests, one_paragraph_of_notes);
     tcase_add_test(tests, many_abbreviations_in_one_paragraph);
-    tcase_add_test(tests, many_broken_links_are_all_told);
+    tcase_add_test(tests, many_broken_links_are_all_counted);
     tcase_add_test(tests, deep_blocks);
     tcase_add_test(tests, sections_do_not_break_the_bound);
     tcase_add_test(tests, long_names);

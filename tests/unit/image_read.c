@@ -246,9 +246,9 @@ START_TEST(cut_off)
     for (size_t length = 0; length < whole.length; length++) {
         struct buffer part = buffer_new(arena);
         buffer_add_bytes(&part, whole.data, length);
-        size_t before = messages_total(messages);
+        messages = messages_new(arena); /* the same mistake in the same place is told once */
         ck_assert_msg(!read_bytes(&part), "whole at %zu of %zu bytes", length, whole.length);
-        ck_assert_uint_eq(messages_total(messages), before + 1);
+        ck_assert_uint_eq(messages_total(messages), 1);
     }
 }
 END_TEST
