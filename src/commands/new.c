@@ -224,7 +224,7 @@ enum status command_new(struct arena *arena, const struct request *request, stru
     outcome->reports = 1;
     const char *fault = report_id_fault(request->name);
     if (fault) {
-        message_add(messages, NEW_NAME, (struct place){0}, "`%s` is no name for a report: it %s", request->name, fault);
+        message_add(messages, NEW_NAME, (struct place){0}, "`%s` is no name for a report: the name %s", request->name, fault);
         return STATUS_UNABLE;
     }
     const char *data = press_data(arena, request->data, messages);

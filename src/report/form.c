@@ -35,7 +35,7 @@ const char *form_file_fault(const char *name)
     if (length > FILE_NAME_MOST) return "is longer than 100 letters";
     if (length && (name[length - 1] == '.' || name[length - 1] == ' ')) return "ends in a point or space, which Windows drops";
     if (strstr(name, "..")) return "has two points in a row";
-    return is_device(name) ? "is the name of a device on Windows" : NULL;
+    return is_device(name) ? "is that of a device on Windows" : NULL;
 }
 
 /* What the site has beside the reports' folders. */
@@ -43,9 +43,9 @@ static const char *const taken[] = {"assets", "index.html", "scale.css"};
 
 const char *report_id_fault(const char *id)
 {
-    if (!form_is_id(id)) return "is no id; expected lower-case letters, digits, points and hyphens";
+    if (!form_is_id(id)) return "is its id; expected lower-case letters, digits, points and hyphens";
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
-        if (strcmp(id, taken[i]) == 0) return "is a name that the site itself needs; expected another";
+        if (strcmp(id, taken[i]) == 0) return "is needed by the site itself; expected another";
     }
     return form_file_fault(id);
 }
