@@ -403,6 +403,20 @@ MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR,
         "A style sheet is larger or more deeply nested than the program accepts.",
         "Write less in one sheet.")
 
+/* style: what a house sets */
+MESSAGE(VARIABLE_UNUSED, "variable-unused", SEVERITY_WARNING,
+        "A house sets a custom property that no style sheet uses.",
+        "Correct its name: styles/house.css has all that there are.")
+MESSAGE(CONTRAST_LOW, "contrast-low", SEVERITY_WARNING,
+        "Two colours of a house that stand on each other are hard to tell apart (WCAG 2.2, 1.4.3 and 1.4.11).",
+        "Make one of the two darker or lighter, until the contrast is what the message asks for.")
+MESSAGE(TEMPLATE_UNUSED, "template-unused", SEVERITY_WARNING,
+        "A template of a house that nothing asks for.",
+        "Give it the name of the template that it is to replace, or call it in another with `{{>name}}`.")
+MESSAGE(WORD_UNUSED, "word-unused", SEVERITY_WARNING,
+        "A word of a house that nothing asks for.",
+        "Correct its key: templates/words/nl.yaml has all that there are.")
+
 /* layout */
 MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING,
         "Something is larger than a page of the PDF and is cut off.",
