@@ -635,6 +635,9 @@ FINDING(RESPONSE_LONG, "response-long", SEVERITY_WARNING,
 FINDING(TEXT_UNFINISHED, "text-unfinished", SEVERITY_WARNING,
         "A final report holds a mark of work that is still to be done.",
         "Write the text, or make the report a draft.")
+FINDING(SKELETON_LEFT, "skeleton-left", SEVERITY_ERROR,
+        "A final report holds a text that `oordeel new` wrote.",
+        "Write the text, remove what is not needed, or make the report a draft.")
 FINDING(WORD_TWICE, "word-twice", SEVERITY_WARNING,
         "A word stands twice in a row.",
         "Remove one of the two.")

@@ -190,6 +190,7 @@ static void load_templates(struct house *house)
 {
     const char *folder = file_join(house->arena, house->folder, "templates");
     if (!file_is_folder(folder)) return;
+    house->press->house_templates = folder;
     list_shipped(house, "");
     each_template(house, "", collect_text, 0);
     templates_add_folder(house->press->templates, folder, "house/templates", house->messages);

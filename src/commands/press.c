@@ -84,6 +84,7 @@ struct press *press_load(struct arena *arena, const char *data, const char *cont
     struct press *press = arena_make(arena, struct press);
     size_t before = messages_count(messages, SEVERITY_ERROR);
     const char *templates = file_join(arena, folder, "templates");
+    press->data = folder;
     press->styles = file_join(arena, folder, "styles");
     press->templates = templates_new(arena, TEMPLATE_STRICT);
     templates_add_folder(press->templates, templates, "templates", messages);

@@ -13,39 +13,40 @@
 static const struct pair {
     const char *front, *back;
     double asked;
+    bool print; /* only there */
 } pairs[] = {
-    {"--colour-ink", "--colour-paper", TEXT},
-    {"--colour-ink", "--colour-panel", TEXT},
-    {"--colour-ink", "--colour-accent-tint", TEXT},
-    {"--colour-ink", "--colour-warning-tint", TEXT},
-    {"--colour-ink", "--colour-case-tint", TEXT},
-    {"--colour-quiet", "--colour-paper", TEXT},
-    {"--colour-quiet", "--colour-panel", TEXT},
-    {"--colour-quiet", "--colour-accent-tint", TEXT},
-    {"--colour-quiet", "--colour-case-tint", TEXT},
-    {"--colour-quiet", "--colour-watermark", TEXT},
-    {"--colour-accent", "--colour-paper", TEXT},
-    {"--colour-accent", "--colour-panel", TEXT},
-    {"--colour-accent", "--colour-accent-tint", TEXT},
-    {"--colour-accent", "--colour-warning-tint", TEXT},
-    {"--colour-accent", "--colour-case-tint", TEXT},
-    {"--colour-on-accent", "--colour-accent", TEXT},
-    {"--colour-accent-quiet", "--colour-accent", TEXT},
-    {"--colour-warning", "--colour-paper", TEXT},
-    {"--colour-warning", "--colour-warning-tint", TEXT},
-    {"--focus", "--colour-paper", SIGN},
-    {"--chart-1-ink", "--chart-1", TEXT},
-    {"--chart-2-ink", "--chart-2", TEXT},
-    {"--chart-3-ink", "--chart-3", TEXT},
-    {"--chart-4-ink", "--chart-4", TEXT},
-    {"--chart-5-ink", "--chart-5", TEXT},
-    {"--chart-6-ink", "--chart-6", TEXT},
-    {"--chart-1-line", "--colour-paper", SIGN},
-    {"--chart-2-line", "--colour-paper", SIGN},
-    {"--chart-3-line", "--colour-paper", SIGN},
-    {"--chart-4-line", "--colour-paper", SIGN},
-    {"--chart-5-line", "--colour-paper", SIGN},
-    {"--chart-6-line", "--colour-paper", SIGN},
+    {"--colour-ink", "--colour-paper", TEXT, false},
+    {"--colour-ink", "--colour-panel", TEXT, false},
+    {"--colour-ink", "--colour-accent-tint", TEXT, false},
+    {"--colour-ink", "--colour-warning-tint", TEXT, false},
+    {"--colour-ink", "--colour-case-tint", TEXT, false},
+    {"--colour-quiet", "--colour-paper", TEXT, false},
+    {"--colour-quiet", "--colour-panel", TEXT, false},
+    {"--colour-quiet", "--colour-accent-tint", TEXT, false},
+    {"--colour-quiet", "--colour-case-tint", TEXT, false},
+    {"--colour-quiet", "--colour-watermark", TEXT, true},
+    {"--colour-accent", "--colour-paper", TEXT, false},
+    {"--colour-accent", "--colour-panel", TEXT, false},
+    {"--colour-accent", "--colour-accent-tint", TEXT, false},
+    {"--colour-accent", "--colour-warning-tint", TEXT, false},
+    {"--colour-accent", "--colour-case-tint", TEXT, false},
+    {"--colour-on-accent", "--colour-accent", TEXT, false},
+    {"--colour-accent-quiet", "--colour-accent", TEXT, false},
+    {"--colour-warning", "--colour-paper", TEXT, false},
+    {"--colour-warning", "--colour-warning-tint", TEXT, false},
+    {"--focus", "--colour-paper", SIGN, false},
+    {"--chart-1-ink", "--chart-1", TEXT, false},
+    {"--chart-2-ink", "--chart-2", TEXT, false},
+    {"--chart-3-ink", "--chart-3", TEXT, false},
+    {"--chart-4-ink", "--chart-4", TEXT, false},
+    {"--chart-5-ink", "--chart-5", TEXT, false},
+    {"--chart-6-ink", "--chart-6", TEXT, false},
+    {"--chart-1-line", "--colour-paper", SIGN, false},
+    {"--chart-2-line", "--colour-paper", SIGN, false},
+    {"--chart-3-line", "--colour-paper", SIGN, false},
+    {"--chart-4-line", "--colour-paper", SIGN, false},
+    {"--chart-5-line", "--colour-paper", SIGN, false},
+    {"--chart-6-line", "--colour-paper", SIGN, false},
 };
 enum { PAIR_COUNT = sizeof pairs / sizeof *pairs };
 
@@ -146,7 +147,8 @@ void style_check_contrast(struct arena *arena, struct sheet *const *sheets, size
         double ratio = contrast(styled->style->colour, styled->style->background);
         const struct declaration *front = own_setting(sheets, count, medium, pairs[i].front);
         const struct declaration *back = own_setting(sheets, count, medium, pairs[i].back);
-        if (ratio < pairs[i].asked && (front || back)) add_fault(fault_of(arena, faults, front ? front : back), &pairs[i], ratio);
+        bool here = !pairs[i].print || strcmp(medium, "print") == 0;
+        if (here && ratio < pairs[i].asked && (front || back)) add_fault(fault_of(arena, faults, front ? front : back), &pairs[i], ratio);
     }
     for (const struct fault *fault = faults; fault->setting; fault++) {
         message_add(messages, CONTRAST_LOW, fault->setting->place, "“%s” has a contrast of %s%s; expected %.1f",
