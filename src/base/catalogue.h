@@ -33,6 +33,18 @@ MESSAGE(YAML_SYNTAX, "yaml-syntax", SEVERITY_ERROR,
 MESSAGE(YAML_TAB, "yaml-tab", SEVERITY_ERROR,
         "A line of a YAML file is indented with a tab.",
         "Indent with spaces.")
+MESSAGE(YAML_SPACE, "yaml-space", SEVERITY_ERROR,
+        "A space in a YAML file is one that YAML does not know: a no-break space, or one of another width.",
+        "Replace it by an ordinary space.")
+MESSAGE(YAML_LIST_SIGN, "yaml-list-sign", SEVERITY_ERROR,
+        "A list in YAML is written with a dash or a bullet.",
+        "Begin each item with a hyphen and a space.")
+MESSAGE(YAML_DECIMAL, "yaml-decimal", SEVERITY_ERROR,
+        "A decimal comma within braces or brackets ends the value.",
+        "Put the number in quotes, \"13,6\", or write a point: 13.6.")
+MESSAGE(YAML_QUOTES_CURLED, "yaml-quotes-curled", SEVERITY_NOTE,
+        "A value in YAML stands between curled quotes, which are printed.",
+        "Write straight quotes; put straight ones around curled ones that belong to the text.")
 MESSAGE(YAML_MISSING_SPACE, "yaml-missing-space", SEVERITY_ERROR,
         "A colon in a YAML file has no space after it.",
         "Write a space behind the colon.")

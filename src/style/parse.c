@@ -301,7 +301,7 @@ static void read_media_rule(struct parser *parser, size_t start, size_t open, un
 {
     unsigned outer = parser->media;
     parser->media &= read_media(parser, start, open);
-    if (depth >= DEEPEST) parser_tell(parser, STYLE_LIMIT, token_at(parser, open), "@media is nested too deep");
+    if (depth >= DEEPEST) parser_tell(parser, STYLE_LIMIT, token_at(parser, open), "@media is nested deeper than 8");
     else if (parser->media) rules_read(parser, open + 1, token_at(parser, open)->partner, depth + 1);
     parser->media = outer;
 }

@@ -70,7 +70,7 @@ static bool append(struct resolver *resolver, const struct token *tokens, size_t
     struct cascade *cascade = resolver->cascade;
     for (size_t i = 0; i < count; i++) {
         if (resolver->out_count == MOST_TOKENS) {
-            cascade_tell(cascade, resolver->declaration, STYLE_LIMIT, "the value grows too long through var()", NULL);
+            cascade_tell(cascade, resolver->declaration, STYLE_LIMIT, "the value grows through var() to more than 2000 tokens", NULL);
             return false;
         }
         resolver->out = arena_grow(cascade->arena, resolver->out, resolver->out_count, &resolver->out_capacity,
