@@ -81,6 +81,9 @@ MESSAGE(COMMENT_OPEN, "comment-open", SEVERITY_ERROR,
 MESSAGE(LINK_REFUSED, "link-refused", SEVERITY_ERROR,
         "A link has an address that is not accepted.",
         "Use https, mailto, a file of the report, or a reference such as `norm:1a.3`.")
+MESSAGE(TITLE_UNSHOWN, "title-unshown", SEVERITY_WARNING,
+        "The title of a link or picture, or the word behind the signs of code, is shown nowhere.",
+        "Write it in the text, or remove it.")
 MESSAGE(FOOTNOTE_UNDEFINED, "footnote-undefined", SEVERITY_ERROR,
         "A footnote is called but has no text in this file.",
         "Write its text in the same file: `[^name]: text`.")
