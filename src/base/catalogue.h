@@ -536,7 +536,8 @@ MESSAGE(IMAGE_ALTERNATIVE, "image-alternative", SEVERITY_ERROR,
         "Write it between the square brackets: `![What is to be seen](images/name.png)`.")
 MESSAGE(IMAGE_OUTSIDE_FIGURE, "image-outside-figure", SEVERITY_ERROR,
         "An image stands outside a figure block.",
-        "Write `> [!FIGURE] Caption` and, on the next line, `> ![What is to be seen](images/name.png)`.")
+        "Write `> [!FIGURE] Caption` and, on the next line, `> ![What is to be seen](images/name.png)`; in a template, the drawing "
+        "itself: `<svg>`.")
 FINDING(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING,
         "An image has too few pixels for its size in print.",
         "Replace it by one with more pixels, or by a drawing in SVG.")
@@ -650,9 +651,12 @@ FINDING(RESPONSE_LONG, "response-long", SEVERITY_WARNING,
 FINDING(TEXT_UNFINISHED, "text-unfinished", SEVERITY_WARNING,
         "A final report holds a mark of work that is still to be done.",
         "Write the text, or make the report a draft.")
-FINDING(SKELETON_LEFT, "skeleton-left", SEVERITY_ERROR,
+FINDING(SKELETON_LEFT, "skeleton-left", SEVERITY_WARNING,
         "A final report holds a text that `oordeel new` wrote.",
         "Write the text, remove what is not needed, or make the report a draft.")
+FINDING(SKELETON_FINAL, "skeleton-final", SEVERITY_ERROR,
+        "A final report still has the title, or all the texts, that `oordeel new` wrote.",
+        "Fill it in, or write `status: draft` in report.yaml until it is.")
 FINDING(WORD_TWICE, "word-twice", SEVERITY_WARNING,
         "A word stands twice in a row.",
         "Remove one of the two.")

@@ -50,20 +50,42 @@ static bool is_used(const struct checker *checker, const struct passage *passage
     return !institutions && !framework;
 }
 
-static void check_passages(struct checker *checker, const struct passage *passages, size_t count)
+/* What was found of a report. */
+struct remains {
+    size_t texts, left;         /* paragraphs, and those that were left */
+    const struct passage *title; /* the report's, when it was left */
+};
+
+static void check_passage(struct checker *checker, const struct passage *passage, struct remains *remains)
 {
-    for (size_t i = 0; i < count; i++) {
-        const char *text = left_over(checker, &passages[i]);
-        if (!text || !is_used(checker, &passages[i], text) || !checker_may_tell(checker, SKELETON_LEFT)) continue;
-        message_add(checker->messages, SKELETON_LEFT, passage_place(&passages[i], 0, strlen(text)),
-                    "`%s` is what `oordeel new` wrote; expected a text of your own", text);
-    }
+    const char *text = left_over(checker, passage);
+    remains->texts += passage->kind == PASSAGE_TEXT;
+    if (!text || !is_used(checker, passage, text)) return;
+    struct place place = passage_place(passage, 0, strlen(text));
+    remains->left += passage->kind == PASSAGE_TEXT;
+    if (checker->report && checker->report->title && strcmp(checker->report->title, text) == 0) remains->title = passage;
+    if (!checker_may_tell(checker, SKELETON_LEFT)) return;
+    message_add(checker->messages, SKELETON_LEFT, place, "`%s` is what `oordeel new` wrote; expected a text of your own", text);
+}
+
+/* A report that nobody filled in: its title or all of its texts are those of the skeleton. */
+static void tell_whole(struct checker *checker, const struct remains *remains)
+{
+    bool whole = remains->title || (remains->left > 0 && remains->left == remains->texts);
+    if (!checker->report || !whole) return;
+    struct place place = remains->title ? passage_place(remains->title, 0, 1) : checker_file(checker, "report.yaml")->place;
+    message_add(checker->messages, SKELETON_FINAL, place,
+                "this report is final, and %zu of its %zu texts are as `oordeel new` wrote them%s; expected it filled in, or "
+                "`status: draft`",
+                remains->left, remains->texts, remains->title ? ", and so is its title" : "");
 }
 
 void check_skeleton(struct checker *checker)
 {
     bool final = checker->report ? checker->report->status == REPORT_FINAL : has_final(checker->publication);
+    struct remains remains = {0};
     if (!final || !checker->skeleton) return;
-    check_passages(checker, checker->passages.items, checker->passages.count);
-    check_passages(checker, checker->passages.data, checker->passages.data_count);
+    for (size_t i = 0; i < checker->passages.count; i++) check_passage(checker, &checker->passages.items[i], &remains);
+    for (size_t i = 0; i < checker->passages.data_count; i++) check_passage(checker, &checker->passages.data[i], &remains);
+    tell_whole(checker, &remains);
 }
