@@ -22,10 +22,10 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # The street: a room includes only doors of rooms that stand before it (tests/layers).
-ROOMS = base document template content image report check compose site style font layout pdf commands
+ROOMS = base output document template content image report check compose site style font layout pdf commands
 
-LIBRARIES = yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig libutf8proc zlib libpng libjpeg
-PACKAGES = gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
+LIBRARIES = libmd yaml-0.1 libcmark-gfm libxml-2.0 harfbuzz harfbuzz-subset fontconfig libutf8proc zlib libpng libjpeg
+PACKAGES = gcc libc6-dev make pkg-config libmd-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
   libharfbuzz-dev libfontconfig-dev libutf8proc-dev libhyphen-dev hyphen-nl hyphen-en-gb libhpdf-dev zlib1g-dev \
   libpng-dev libjpeg62-turbo-dev icc-profiles-free fonts-lato fonts-dejavu-core
 TEST_PACKAGES = check cppcheck python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \

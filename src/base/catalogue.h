@@ -11,8 +11,11 @@ MESSAGE(FILE_UNWRITABLE, "file-unwritable", SEVERITY_ERROR,
         "Output cannot be written; the old output is left as it was.",
         "Check that the disk has room and that you may write there, or choose another folder with --output.")
 MESSAGE(OUTPUT_FOREIGN, "output-foreign", SEVERITY_ERROR,
-        "The output folder holds files that the program did not make.",
+        "The output folder holds files that the program did not make, or that were changed since.",
         "Choose an empty or new folder with --output, or move those files away.")
+MESSAGE(OUTPUT_BUSY, "output-busy", SEVERITY_ERROR,
+        "Another build is writing the same output folder.",
+        "Wait until it is done, or choose another folder with --output.")
 MESSAGE(OUTPUT_TAKEN, "output-taken", SEVERITY_ERROR,
         "A report or content folder is to be begun where something is already.",
         "Choose another name, or move away what is there.")
@@ -503,6 +506,9 @@ MESSAGE(TABLE_SPAN, "table-span", SEVERITY_ERROR,
 MESSAGE(TABLE_HEAD, "table-head", SEVERITY_ERROR,
         "A row of `===` in a table makes no head row.",
         "Write the row of `===` right below a row of headings, in each of its cells.")
+MESSAGE(TABLE_ROWS_UNNAMED, "table-rows-unnamed", SEVERITY_WARNING,
+        "The first column of a table does not name its rows, so that a cell is heard without what it is about.",
+        "Begin each row with its name, or say with `{.rows}` or `{.columns}` behind the caption whether the column heads them.")
 MESSAGE(TABLE_TOO_WIDE, "table-too-wide", SEVERITY_WARNING,
         "A table has more columns than a page of the PDF can hold.",
         "Split the table, or let rows and columns change places.")
@@ -703,6 +709,9 @@ FINDING(HEADING_SAME, "heading-same", SEVERITY_WARNING,
 FINDING(TABLE_CAPTION, "table-caption", SEVERITY_WARNING,
         "A table has no caption.",
         "Put the table in a block: `> [!TABLE] Caption`, its rows below it, each after `> `.")
+FINDING(CELL_SILENT, "cell-silent", SEVERITY_WARNING,
+        "A cell of a table is empty, or holds a drawn sign and no word.",
+        "Write why nothing stands there (not judged, unknown, none), or what the sign means.")
 FINDING(LINK_UNCLEAR, "link-unclear", SEVERITY_WARNING,
         "The text of a link does not say where it leads.",
         "Write the name of what is there: a list of links is read without the text around them.")

@@ -114,17 +114,21 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const char **file_list(struct arena *arena, const char *folder)
+const char **file_list(struct arena *arena, const char *folder, const char *shown, struct messages *messages)
 {
     const char **names = NULL;
     size_t count = 0, capacity = 0;
+    errno = 0;
     DIR *stream = opendir(folder);
-    for (struct dirent *entry; stream && (entry = readdir(stream));) {
+    for (struct dirent *entry; stream && (errno = 0, entry = readdir(stream));) {
         if (entry->d_name[0] == '.') continue;
         names = arena_grow(arena, names, count, &capacity, sizeof *names);
         names[count++] = arena_string(arena, entry->d_name);
     }
+    int reason = errno;
     if (stream) closedir(stream);
+    if (reason && reason != ENOENT && reason != ENOTDIR && messages)
+        message_add(messages, FILE_UNREADABLE, whole_file(arena, shown), "this folder cannot be read: %s", strerror(reason));
     names = arena_grow(arena, names, count, &capacity, sizeof *names);
     names[count] = NULL;
     qsort(names, count, sizeof *names, by_bytes);

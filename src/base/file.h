@@ -1,4 +1,4 @@
-/* Files in and out: whole files read and checked; output that appears complete or not at all. */
+/* Files in: whole files, read and checked; folders. Output is a room of its own. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -16,33 +16,13 @@ const struct source *file_read(struct arena *arena, const char *path, const char
 const unsigned char *file_read_bytes(struct arena *arena, const char *path, size_t *length, struct messages *messages);
 
 /* The names in a folder, sorted by byte value, without those that begin with a dot. NULL-terminated.
- * A folder that is not there gives an empty list. */
-const char **file_list(struct arena *arena, const char *folder);
+ * A folder that is not there gives an empty list; one that cannot be read is told under the name `shown`, unless `messages` is NULL. */
+const char **file_list(struct arena *arena, const char *folder, const char *shown, struct messages *messages);
 
 bool file_is_folder(const char *path);
 bool file_exists(const char *path);
 
 /* "folder/name" in the arena. */
 char *file_join(struct arena *arena, const char *folder, const char *name);
-
-/* A folder tree that is written beside `target` and takes its place in one step. */
-struct output;
-
-/* Begins `target`: makes the folders above it and an empty work folder beside it. NULL: already told. */
-struct output *output_begin(struct arena *arena, const char *target, struct messages *messages);
-
-/* The same for a tree that its owner goes on with: only where nothing is yet, and never to be replaced. */
-struct output *output_begin_new(struct arena *arena, const char *target, struct messages *messages);
-
-/* Writes one file of the tree, mode 0644 whatever the umask; `name` is relative, with `/`, without `..`
- * (assert). NULL: nothing is written. May be called by several threads at once for different names, each with its own collector. */
-bool output_write(struct output *output, const char *name, const void *bytes, size_t length,
-                  struct messages *messages);
-
-/* Puts the work folder in the place of the target, in one rename, and removes the old one. */
-bool output_commit(struct output *output, struct messages *messages);
-
-/* Removes the work folder; the target is as it was. */
-void output_abandon(struct output *output);
 
 #endif

@@ -108,6 +108,47 @@ static void check_caption(struct checker *checker, const struct node *table)
                 "this table has no caption; expected it in a block, `> [!TABLE] Caption`");
 }
 
+/* ---- cells that say nothing ---- */
+
+/* Ticks, crosses, bullets, boxes and arrows, which are heard as nothing, or as anything. */
+static bool is_drawn(uint32_t c)
+{
+    return (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25A0 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
+           (c >= 0x1F300 && c <= 0x1FAFF) || c == 0x2022 || c == 0x221A;
+}
+
+static bool is_joining(const char *text)
+{
+    return strcmp(text, "<") == 0 || strcmp(text, "^") == 0;
+}
+
+static void check_cell(struct checker *checker, const struct node *cell)
+{
+    const char *text = node_string(checker->arena, cell);
+    bool silent = !node_by_name(cell, "img") && !node_by_name(cell, "a") && !is_joining(text);
+    for (size_t at = 0, size; silent && text[at]; at += size) {
+        uint32_t c = utf8_decode(text + at, &size);
+        silent = is_drawn(c) || utf8_is_space(c) || c == 0xFE0F;
+    }
+    if (!silent || !checker_may_tell(checker, CELL_SILENT)) return;
+    if (*text)
+        message_add(checker->messages, CELL_SILENT, cell->place,
+                    "this cell holds `%s` and no word; expected what it means", text);
+    else
+        message_add(checker->messages, CELL_SILENT, cell->place,
+                    "this cell is empty; expected why: not judged, unknown, none");
+}
+
+/* The table's corner and the cells of its head may be empty: they head nothing. */
+static void check_cells(struct checker *checker, const struct table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        for (const struct node *cell = table->rows[i].node->first; cell; cell = cell->next) {
+            if (node_is(cell, "td")) check_cell(checker, cell);
+        }
+    }
+}
+
 /* ---- totals ---- */
 
 static bool begins_with(const struct row *row, enum word_list list)
@@ -289,6 +330,7 @@ static void check_table(struct checker *checker, const struct table *table)
 {
     size_t column = 0;
     check_caption(checker, table->node);
+    check_cells(checker, table);
     check_totals(checker, table);
     check_size(checker, table);
     if (percentage_columns(table, &column) == 1) check_column(checker, table, column);

@@ -9,6 +9,7 @@
 #include "commands/stages.h"
 #include "commands/start_page.h"
 #include "commands/tasks.h"
+#include "output/output.h"
 
 /* What all threads share. */
 struct work {
@@ -119,12 +120,12 @@ enum status command_build(struct arena *arena, const struct request *request, st
     stages_end(&stages, STAGE_CHECK);
     enum status status = work.publication ? STATUS_MISTAKES : STATUS_UNABLE;
     if (messages_count(messages, SEVERITY_ERROR) == 0) {
-        work.output = output_begin(arena, request->output, messages);
+        work.output = output_begin(arena, request->output, request->folder, messages);
         bool built = work.output && build_all(arena, &work, &stages, messages);
         if (built) edition_tell_embargoes(work.publication, request, messages);
         if (built && output_commit(work.output, messages)) status = STATUS_FINE;
-        else if (!work.output) status = STATUS_UNABLE;
-        else if (!built) output_abandon(work.output);
+        else if (!work.output || output_was_refused(work.output)) status = STATUS_UNABLE;
+        if (work.output && !built) output_abandon(work.output);
     }
     if (work.publication) outcome->reports = work.publication->published_count;
     if (request->timings) stages_print(&stages, stderr);

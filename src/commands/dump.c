@@ -11,6 +11,7 @@
 #include "content/content.h"
 
 const char *const dump_stages[] = {"value", "markdown", "model", "merged", "document", "style", "layout", "tags",
+                                   "heard",
                                    "schema", "manual", NULL};
 
 struct dump {
@@ -98,6 +99,7 @@ static bool dump_street(struct dump *dump, const struct press *press, const stru
         layout_dump(&dump->out, layout);
         return true;
     }
+    if (is_stage(dump, "heard")) return pdf_dump_heard(arena, &dump->out, document, layout, dump->messages);
     return pdf_dump_tags(arena, &dump->out, document, layout, dump->messages);
 }
 

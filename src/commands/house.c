@@ -34,7 +34,7 @@ static void tell_unread(const struct house *house, const char *name, const char 
 /* Names in a folder of the house that are none of the known ones. */
 static void check_names(const struct house *house, const char *folder, const char *const *known, size_t count)
 {
-    for (const char **name = file_list(house->arena, file_join(house->arena, house->folder, folder)); *name; name++) {
+    for (const char **name = file_list(house->arena, file_join(house->arena, house->folder, folder), folder, NULL); *name; name++) {
         bool read = false;
         for (size_t i = 0; i < count; i++) read |= strcmp(*name, known[i]) == 0;
         if (!read) tell_unread(house, *folder ? file_join(house->arena, folder, *name) : *name, *name, known, count);
@@ -52,7 +52,7 @@ static bool is_template(const char *name)
 /* The names of the templates below a folder, as partials call them, with what their files are called. */
 static void list_shipped(struct house *house, const char *below)
 {
-    for (const char **name = file_list(house->arena, file_join(house->arena, house->shipped, below)); *name; name++) {
+    for (const char **name = file_list(house->arena, file_join(house->arena, house->shipped, below), below, NULL); *name; name++) {
         const char *path = *below ? file_join(house->arena, below, *name) : *name;
         if (!is_template(*name)) {
             if (file_is_folder(file_join(house->arena, house->shipped, path))) list_shipped(house, path);
@@ -100,7 +100,8 @@ static void each_template(struct house *house, const char *below, void (*visit)(
                           unsigned depth)
 {
     const char *folder = file_join(house->arena, house->folder, "templates");
-    for (const char **name = file_list(house->arena, file_join(house->arena, folder, below)); *name && depth < DEEPEST; name++) {
+    for (const char **name = file_list(house->arena, file_join(house->arena, folder, below), below, NULL);
+         *name && depth < DEEPEST; name++) {
         const char *path = *below ? file_join(house->arena, below, *name) : *name;
         if (strcmp(path, "words") == 0) continue;
         if (file_is_folder(file_join(house->arena, folder, path))) each_template(house, path, visit, depth + 1);
@@ -195,7 +196,9 @@ static void load_templates(struct house *house)
     each_template(house, "", collect_text, 0);
     templates_add_folder(house->press->templates, folder, "house/templates", house->messages);
     each_template(house, "", check_file, 0);
-    for (const char **name = file_list(house->arena, file_join(house->arena, folder, "words")); *name; name++)
+    for (const char **name = file_list(house->arena, file_join(house->arena, folder, "words"),
+                                       "house/templates/words", house->messages);
+         *name; name++)
         load_own_words(house, *name);
 }
 

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "commands/commands.h"
 #include "commands/press.h"
+#include "output/output.h"
 #include "report/report.h"
 #include "template/template.h"
 
@@ -92,7 +93,7 @@ static const struct institution *first_of(const struct publication *publication,
 static const struct report *last_report(const struct publication *publication)
 {
     for (size_t i = publication->report_count; i-- > 0;) {
-        if (strcmp(publication->reports[i]->kind, "plan") != 0) return publication->reports[i];
+        if (publication->reports[i]->kind && strcmp(publication->reports[i]->kind, "plan") != 0) return publication->reports[i];
     }
     return NULL;
 }
@@ -156,7 +157,7 @@ static bool write_folder(struct scaffold *scaffold, const char *folder, const ch
 {
     struct arena *arena = scaffold->arena;
     bool good = true;
-    for (const char **file = file_list(arena, folder); *file; file++) {
+    for (const char **file = file_list(arena, folder, folder, scaffold->messages); *file; file++) {
         const char *path = file_join(arena, folder, *file), *ending = strstr(*file, ".mustache");
         if (file_is_folder(path)) {
             good = write_folder(scaffold, path, arena_format(arena, "%s%s/", prefix, *file)) && good;
@@ -190,7 +191,7 @@ static bool begin_tree(struct scaffold *scaffold, const struct request *request,
 /* The JSON Schemas that the files' first lines name, for completion in editors. */
 static bool write_schemas(struct arena *arena, const char *folder, struct messages *messages)
 {
-    struct output *output = output_begin(arena, file_join(arena, folder, ".schemas"), messages);
+    struct output *output = output_begin(arena, file_join(arena, folder, ".schemas"), NULL, messages);
     if (!output) return false;
     bool good = true;
     for (const char **name = report_schema_names(arena); *name; name++) {
@@ -221,9 +222,9 @@ enum status command_new(struct arena *arena, const struct request *request, stru
 {
     struct scaffold scaffold = {.arena = arena, .messages = messages, .data = value_map(arena)};
     outcome->reports = 1;
-    if (!report_id_is_sound(request->name)) {
-        message_add(messages, NEW_NAME, (struct place){0}, "`%s` is no name for a report; expected lower-case letters, digits, "
-                    "points and hyphens", request->name);
+    const char *fault = report_id_fault(request->name);
+    if (fault) {
+        message_add(messages, NEW_NAME, (struct place){0}, "`%s` is no name for a report: it %s", request->name, fault);
         return STATUS_UNABLE;
     }
     const char *data = press_data(arena, request->data, messages);

@@ -55,7 +55,7 @@ const char *press_data(struct arena *arena, const char *asked, struct messages *
 /* "nl.yaml" gives the words of "nl". */
 static void load_words(struct arena *arena, struct press *press, const char *folder, struct messages *messages)
 {
-    for (const char **name = file_list(arena, folder); *name; name++) {
+    for (const char **name = file_list(arena, folder, "templates/words", messages); *name; name++) {
         const char *ending = strrchr(*name, '.');
         if (!ending || strcmp(ending, ".yaml") != 0 || press->language_count == LANGUAGE_MOST) continue;
         const char *shown = arena_format(arena, "templates/words/%s", *name);
@@ -65,6 +65,8 @@ static void load_words(struct arena *arena, struct press *press, const char *fol
         const char *language = arena_copy(arena, *name, (size_t)(ending - *name));
         press->words[press->language_count++] = (struct words){.language = language, .words = words};
     }
+    if (press->language_count == 0)
+        message_add(messages, FILE_MISSING, (struct place){0}, "%s has no words of any language; expected a file such as nl.yaml", folder);
 }
 
 static void load_sheet(struct arena *arena, struct press *press, const char *folder, const char *name,

@@ -47,7 +47,7 @@ static void read_yaml(struct collection *collection, const char *text)
 
 static void read_folder(struct collection *collection, const char *folder, unsigned depth)
 {
-    for (const char **name = file_list(collection->arena, folder); *name && depth < DEEPEST; name++) {
+    for (const char **name = file_list(collection->arena, folder, folder, NULL); *name && depth < DEEPEST; name++) {
         const char *path = file_join(collection->arena, folder, *name);
         if (file_is_folder(path)) {
             read_folder(collection, path, depth + 1);

@@ -1,5 +1,7 @@
-/* Abbreviations: explained where they come first in running text, listed in the glossary when they are used at all. The
- * glossary's entries, which the template writes for all that abbreviations.yaml has, are all that this step knows. */
+/* Abbreviations: explained where they come first in running text, listed in the glossary when they are used at all,
+ * and each use an `abbr` that holds what it stands for, for who does not see the explanation (WCAG technique H28,
+ * PDF8). The glossary's entries, which the template writes for all that abbreviations.yaml has, are all that this
+ * step knows. */
 #include <string.h>
 
 #include "base/language_tag.h"
@@ -19,6 +21,7 @@ struct candidates {
 
 enum scope {
     SCOPE_NONE,   /* not read as text of the report */
+    SCOPE_LITERAL, /* it counts as used, and stands as it is: code, words in another language */
     SCOPE_USED,   /* an abbreviation here counts as used, and is left alone: headings, tables, words of others */
     SCOPE_RUNNING /* it may be introduced here */
 };
@@ -94,6 +97,39 @@ static const char *take(struct glossary *glossary, struct node *item, const char
     return value;
 }
 
+/* A name that is spelt out, such as "de inspecties" for two of them by name, is no abbreviation: its words are heard
+ * as words. */
+static bool is_short_form(const char *name)
+{
+    enum { LONGEST_SYLLABLE = 4 }; /* letters in a row as small as in KvK, Cito or JenV */
+    size_t run = 0, size;
+    for (; *name && run <= LONGEST_SYLLABLE; name += size) {
+        uint32_t c = utf8_decode(name, &size);
+        bool small = utf8_is_letter(c) && utf8_lower(c) == c;
+        run = small ? run + 1 : 0;
+    }
+    return run <= LONGEST_SYLLABLE;
+}
+
+/* A use with what it stands for. */
+static struct node *marked(struct glossary *glossary, const char *words, const char *meaning, const char *language,
+                           struct place place)
+{
+    struct node *abbreviation = resolve_element(glossary->resolve, "abbr", NULL, words, place);
+    node_set(glossary->resolve->arena, abbreviation, "title", meaning);
+    if (language) node_set(glossary->resolve->arena, abbreviation, "lang", language);
+    return abbreviation;
+}
+
+/* In the list itself. */
+static void mark_term(struct glossary *glossary, const struct listed *listed)
+{
+    struct node *term = node_by_name(listed->item, "dt");
+    const struct abbreviation_entry *entry = &listed->entry;
+    if (!term || !term->first || term->first->name || !is_short_form(entry->name)) return;
+    node_replace(term->first, marked(glossary, term->first->text, entry->text, entry->language, term->place));
+}
+
 static void collect(struct glossary *glossary)
 {
     for (struct node *node = glossary->section; node; node = node_next(node, glossary->section)) {
@@ -109,7 +145,10 @@ static void collect(struct glossary *glossary)
         listed->entry.plural = take(glossary, node, "data-plural");
         listed->entry.hereafter = take(glossary, node, "data-hereafter");
     }
-    for (size_t i = 0; i < glossary->count; i++) index_entry(glossary, &glossary->items[i].entry);
+    for (size_t i = 0; i < glossary->count; i++) {
+        index_entry(glossary, &glossary->items[i].entry);
+        mark_term(glossary, &glossary->items[i]);
+    }
 }
 
 /* ---- where a text stands ---- */
@@ -125,10 +164,11 @@ static const struct limit limits[] = {
     {"h2", NULL, SCOPE_USED},         {"h3", NULL, SCOPE_USED},          {"h4", NULL, SCOPE_USED},
     {"h5", NULL, SCOPE_USED},         {"h6", NULL, SCOPE_USED},          {"blockquote", NULL, SCOPE_USED},
     {"figure", NULL, SCOPE_USED},     {"table", NULL, SCOPE_USED},       {"dt", NULL, SCOPE_USED},
-    {"a", NULL, SCOPE_USED},          {"code", NULL, SCOPE_USED},        {"pre", NULL, SCOPE_USED},
+    {"a", NULL, SCOPE_USED},          {"code", NULL, SCOPE_LITERAL},        {"pre", NULL, SCOPE_LITERAL},
     {NULL, "footnote", SCOPE_USED},   {NULL, "block-title", SCOPE_USED}, {NULL, "letterhead", SCOPE_USED},
     {NULL, "signature", SCOPE_USED},  {NULL, "sources", SCOPE_USED},     {NULL, "judgment", SCOPE_USED},
     {NULL, "back-cover", SCOPE_USED}, {NULL, "response", SCOPE_USED},    {NULL, "letter", SCOPE_USED},
+    {"abbr", NULL, SCOPE_LITERAL},
 };
 
 static enum scope scope_of_element(const struct node *node)
@@ -161,7 +201,7 @@ static enum scope scope_of(struct glossary *glossary, const struct node *text)
     for (; kept < depth; kept++) {
         const struct node *node = chain[depth - 1 - kept];
         enum scope outer = kept ? glossary->around[kept - 1].scope : SCOPE_RUNNING;
-        enum scope here = is_foreign(node, root) ? SCOPE_USED : scope_of_element(node);
+        enum scope here = is_foreign(node, root) ? SCOPE_LITERAL : scope_of_element(node);
         glossary->around[kept] = (struct around){node, here < outer ? here : outer};
     }
     glossary->depth = depth;
@@ -195,14 +235,31 @@ static struct abbreviation_entry *entry_at(const struct glossary *glossary, cons
     return NULL;
 }
 
+static struct node *insert(struct node *after, struct node *inserted)
+{
+    node_insert_after(after, inserted);
+    return inserted;
+}
+
+/* Puts a text of an introduction behind `after`, with the uses in it marked; gives the last node. */
+static struct node *put_text(struct glossary *glossary, struct node *after, const char *text, struct use_form form,
+                             const char *language)
+{
+    struct arena *arena = glossary->resolve->arena;
+    bool marks = *form.words && is_short_form(form.words);
+    for (const char *at; marks && (at = strstr(text, form.words)); text = at + strlen(form.words)) {
+        after = insert(after, node_text(arena, arena_copy(arena, text, (size_t)(at - text)), after->place));
+        after = insert(after, marked(glossary, form.words, form.meaning, language, after->place));
+    }
+    return insert(after, node_text(arena, text, after->place));
+}
+
 /* Puts the introduction in the place of the use; gives the text behind it, in which reading goes on. The texts are
  * joined later, once for all introductions in a paragraph. */
 static struct node *put(struct glossary *glossary, struct node *text, size_t at,
                         const struct introduction *introduction, const char *language)
 {
     struct arena *arena = glossary->resolve->arena;
-    struct node *before = node_text(arena, introduction->before, text->place);
-    struct node *behind = node_text(arena, introduction->behind, text->place);
     struct node *tail = node_text(arena, text->text + at + introduction->replaced, text->place);
     struct node *words = node_text(arena, introduction->text, text->place);
     if (language) {
@@ -210,11 +267,10 @@ static struct node *put(struct glossary *glossary, struct node *text, size_t at,
         node_set(arena, words, "lang", language);
     }
     text->text = arena_copy(arena, text->text, at);
-    node_insert_after(text, before);
-    node_insert_after(before, words);
-    node_insert_after(words, behind);
-    node_insert_after(behind, tail);
-    return tail;
+    struct node *last = put_text(glossary, text, introduction->before, introduction->form, language);
+    last = insert(last, words);
+    last = put_text(glossary, last, introduction->behind, introduction->form, language);
+    return insert(last, tail);
 }
 
 /* Where reading goes on: a text and the offset in it. */
@@ -238,6 +294,22 @@ static void introduce_at(struct glossary *glossary, struct cursor *cursor, const
     entry->explained = cursor->text->place;
     buffer_format(&glossary->before, "%s%s%s", introduction.before, introduction.text, introduction.behind);
     cursor->text = put(glossary, cursor->text, cursor->at, &introduction, entry->language);
+    cursor->at = 0;
+}
+
+/* A use that stays as it is. */
+static void mark_at(struct glossary *glossary, struct cursor *cursor, const struct use *use,
+                    const struct abbreviation_entry *entry)
+{
+    struct arena *arena = glossary->resolve->arena;
+    struct node *text = cursor->text;
+    struct use_form form = use_form(arena, use, entry);
+    size_t end = cursor->at + strlen(form.words);
+    struct node *tail = node_text(arena, text->text + end, text->place);
+    buffer_add(&glossary->before, form.words);
+    text->text = arena_copy(arena, text->text, cursor->at);
+    insert(insert(text, marked(glossary, form.words, form.meaning, entry->language, text->place)), tail);
+    cursor->text = tail;
     cursor->at = 0;
 }
 
@@ -267,7 +339,8 @@ static void treat_use(struct glossary *glossary, struct cursor *cursor, const st
     }
     if (introduces && !term && cursor->scope == SCOPE_RUNNING) check_late(glossary, cursor, entry);
     entry->introduced |= introduces;
-    advance(glossary, cursor, use->length);
+    if (cursor->scope == SCOPE_LITERAL || !is_short_form(entry->name)) advance(glossary, cursor, use->length);
+    else mark_at(glossary, cursor, use, entry);
 }
 
 /* The end of what stands before, which is all that a sentence needs: a paragraph may be long. */

@@ -14,6 +14,15 @@ struct block {
 /* Makes what replaces the aside; NULL: already told. */
 typedef struct node *make_block(struct resolve *resolve, const struct block *block);
 
+/* The one element of that name that the block must hold; NULL: told. */
+struct node *block_only_child(struct resolve *resolve, const struct block *block, const char *name, const char *what);
+
+/* Makes the element what a reference of that kind, "table" or "figure", leads to; resolve_numbers gives it its number. */
+void block_set_target(struct resolve *resolve, const struct block *block, struct node *element, const char *kind);
+
+/* cycle.c: the steps of a cycle. */
+make_block make_cycle;
+
 /* sources.c: `[!SOURCES]` is where the list of sources goes, which the template put into the colophon. */
 struct node *make_sources(struct resolve *resolve, const struct block *block);
 

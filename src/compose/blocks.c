@@ -6,7 +6,7 @@
 #include "compose/block.h"
 #include "compose/chart.h"
 
-static make_block make_quote, make_table, make_cycle, make_letterhead, make_signature, make_numbered_figure, make_chart,
+static make_block make_quote, make_table, make_letterhead, make_signature, make_numbered_figure, make_chart,
     make_survey, make_quoted;
 
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
@@ -35,8 +35,9 @@ static const struct kind {
      .make = make_sidebar, .needs_title = true},
     {.name = "table",
      .title = "Caption {#id}",
-     .about = "One table with a number and a caption; `{.rows}` makes its first column the heads of the rows.",
-     .make = make_table, .needs_title = true, .variants = {"rows"}},
+     .about = "One table with a number and a caption. Its first column heads the rows where it names them; `{.rows}` makes it do "
+              "so always, `{.columns}` never.",
+     .make = make_table, .needs_title = true, .variants = {"rows", "columns"}},
     {.name = "cycle",
      .title = "Caption {#id}",
      .about = "One numbered list: the steps of a cycle, drawn as a figure.",
@@ -179,8 +180,7 @@ static struct node *make_signature(struct resolve *resolve, const struct block *
     return make_lines(resolve, block, "signature", "closing");
 }
 
-/* The one element of that name that the block must hold; NULL: told. Footnotes may stand beside it. */
-static struct node *only_child(struct resolve *resolve, const struct block *block, const char *name, const char *what)
+struct node *block_only_child(struct resolve *resolve, const struct block *block, const char *name, const char *what)
 {
     struct node *found = NULL;
     for (struct node *child = block->aside->first; child; child = child->next) {
@@ -197,7 +197,7 @@ static struct node *only_child(struct resolve *resolve, const struct block *bloc
     return found;
 }
 
-static void set_target(struct resolve *resolve, const struct block *block, struct node *element, const char *kind)
+void block_set_target(struct resolve *resolve, const struct block *block, struct node *element, const char *kind)
 {
     node_set(resolve->arena, element, "data-kind", kind); /* resolve_numbers gives it its number */
     if (block->id) node_set(resolve->arena, element, "id", arena_format(resolve->arena, "%s-%s", kind, block->id));
@@ -205,70 +205,20 @@ static void set_target(struct resolve *resolve, const struct block *block, struc
 
 static struct node *make_table(struct resolve *resolve, const struct block *block)
 {
-    struct node *table = only_child(resolve, block, "table", "one table");
+    struct node *table = block_only_child(resolve, block, "table", "one table");
     if (!table) return NULL;
     struct node *caption = resolve_element(resolve, "caption", NULL, block->title, block->aside->place);
     if (table->first) node_insert_before(table->first, caption);
     else node_append(table, caption);
     if (block->variant) node_set(resolve->arena, table, "class", block->variant);
-    set_target(resolve, block, table, "table");
+    block_set_target(resolve, block, table, "table");
     return table;
-}
-
-/* The arrow that leads to the next step of the cycle, from the last one back to the first; what it says, the order of the
- * list and the caption say. */
-static struct node *arrow(struct resolve *resolve, bool back, struct place place)
-{
-    static const char *const attributes[][2] = {
-        {"class", "arrow"}, {"viewBox", "0 0 24 24"},   {"width", "24"},       {"height", "24"},
-        {"fill", "none"},   {"stroke", "currentColor"}, {"stroke-width", "2"}, {"aria-hidden", "true"},
-    };
-    struct node *svg = node_element(resolve->arena, "svg", place);
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
-        node_set(resolve->arena, svg, attributes[i][0], attributes[i][1]);
-    struct node *path = node_element(resolve->arena, "path", place);
-    node_set(resolve->arena, path, "d",
-             back ? "M18 2V13C18 21 6 21 6 13V3M1 8L6 3L11 8" : "M12 3V21M5 14L12 21L19 14");
-    node_append(svg, path);
-    return svg;
-}
-
-static bool is_last_item(const struct node *item)
-{
-    do item = item->next;
-    while (item && !node_is(item, "li"));
-    return !item;
-}
-
-static void make_step(struct resolve *resolve, struct node *item)
-{
-    struct node *step = resolve_element(resolve, "div", "step", NULL, item->place);
-    node_move_children(item, step);
-    node_append(item, step);
-    node_append(item, arrow(resolve, is_last_item(item), item->place));
-}
-
-static struct node *make_cycle(struct resolve *resolve, const struct block *block)
-{
-    struct node *steps = only_child(resolve, block, "ol", "one numbered list");
-    if (!steps) return NULL;
-    struct place place = block->aside->place;
-    struct node *figure = resolve_element(resolve, "figure", "cycle", NULL, place);
-    node_append(figure, resolve_element(resolve, "figcaption", NULL, block->title, place));
-    node_append(figure, steps);
-    node_set(resolve->arena, steps, "start", NULL);
-    node_set(resolve->arena, steps, "class", "steps");
-    for (struct node *item = steps->first; item; item = item->next) {
-        if (node_is(item, "li")) make_step(resolve, item);
-    }
-    set_target(resolve, block, figure, "figure");
-    return figure;
 }
 
 static struct node *make_numbered_figure(struct resolve *resolve, const struct block *block)
 {
     struct node *figure = make_figure(resolve, block);
-    if (figure) set_target(resolve, block, figure, "figure");
+    if (figure) block_set_target(resolve, block, figure, "figure");
     return figure;
 }
 
@@ -281,10 +231,10 @@ static struct node *make_chart(struct resolve *resolve, const struct block *bloc
                     "this chart draws the table `%s`; expected nothing below its first line", block->source);
         return NULL;
     }
-    struct node *table = block->source ? NULL : only_child(resolve, block, "table", "one table, or `source=` with the id of one elsewhere");
+    struct node *table = block->source ? NULL : block_only_child(resolve, block, "table", "one table, or `source=` with the id of one elsewhere");
     if (table) node_append(block->aside, table);
     struct node *figure = table || block->source ? chart_make(resolve, block) : NULL;
-    if (figure) set_target(resolve, block, figure, "figure");
+    if (figure) block_set_target(resolve, block, figure, "figure");
     return figure;
 }
 
@@ -395,7 +345,7 @@ static void keep_target(struct resolve *resolve, const struct block *block, cons
 {
     bool table = strcmp(name, "table") == 0;
     bool figure = strcmp(name, "cycle") == 0 || strcmp(name, "figure") == 0 || strcmp(name, "chart") == 0;
-    if (table || figure) set_target(resolve, block, block->aside, table ? "table" : "figure");
+    if (table || figure) block_set_target(resolve, block, block->aside, table ? "table" : "figure");
     if (strcmp(name, "survey") == 0 && block->title)
         node_set(resolve->arena, block->aside, "id", arena_format(resolve->arena, "question-%s", block->title));
 }

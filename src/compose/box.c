@@ -1,5 +1,5 @@
-/* Boxes beside the running text: cases, sidebars, norms, expectations, conclusions. Each begins with a heading, so that who goes
- * from heading to heading meets it; the level is set with those of all others (sections.c). */
+/* Boxes beside the running text: cases, sidebars, norms, expectations, conclusions. Each begins with a heading, so
+ * that who goes from heading to heading meets it; the level is set with those of all others (sections.c). */
 #include <string.h>
 
 #include "compose/block.h"

@@ -1,5 +1,5 @@
-/* What a picture shows, for who cannot see it, in whole sentences of the report's language: what it is, the highest and the
- * lowest, where a line begins and ends, what is not known, the mean, and where the figures stand. */
+/* What a picture shows, for who cannot see it, in whole sentences of the report's language: what it is, the highest
+ * and the lowest, where a line begins and ends, what is not known, the mean, and where the figures stand. */
 #include <string.h>
 
 #include "compose/chart.h"

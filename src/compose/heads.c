@@ -1,6 +1,6 @@
-/* What heads a table's cells: row heads where the author asks for them (`{.rows}`), no heads without text, and, where rows
- * and columns alone do not say it (several head rows, cells that stretch), the ids of its heads at every cell
- * (HTML, 4.9.12.2; WCAG technique H43). */
+/* What heads a table's cells: row heads where the first column names the rows or the author says so (`{.rows}`;
+ * `{.columns}`: it does not), no heads without text, and, where rows and columns alone do not say it (several head
+ * rows, cells that stretch), the ids of its heads at every cell (HTML, 4.9.12.2; WCAG technique H43). */
 #include <string.h>
 
 #include "compose/tables.h"
@@ -37,9 +37,75 @@ static void make_row_head(struct resolve *resolve, struct grid *grid, size_t row
     node_set(resolve->arena, cell, "scope", "row");
 }
 
+/* ---- does the first column name the rows ---- */
+
+enum { LONGEST_NAME = 120 };
+
+/* Reads the cells of the first column that could be heads, one after another. */
+struct names {
+    struct resolve *resolve;
+    struct map *seen;
+    const char *last; /* the one before */
+    const struct node *cell; /* that is no name; NULL: all are */
+    const char *why;
+};
+
+static bool refuse(struct names *names, const struct node *cell, const char *why)
+{
+    if (!names->cell) *names = (struct names){names->resolve, names->seen, names->last, cell, why};
+    return false;
+}
+
+/* The same name in rows below each other names them together; one that comes back names none. */
+static bool is_name(struct names *names, const struct node *cell)
+{
+    struct arena *arena = names->resolve->arena;
+    if (is_empty(names->resolve, cell)) return refuse(names, cell, "this cell is empty");
+    const char *text = node_string(arena, cell);
+    if (node_has_class(cell, "number")) return refuse(names, cell, "the column is aligned as one of figures");
+    if (strlen(text) > LONGEST_NAME) return refuse(names, cell, "this text is long for a name");
+    bool again = !map_add(names->seen, text, names) && (!names->last || strcmp(text, names->last) != 0);
+    if (again) return refuse(names, cell, arena_format(arena, "`%s` stands at two places", text));
+    names->last = text;
+    return true;
+}
+
+/* Rows with a head already are the work of a template or a chart. */
+static bool has_row_heads(const struct grid *grid)
+{
+    for (size_t row = 0; row < grid->row_count; row++) {
+        for (size_t column = 0; !grid->rows[row].head && column < grid->column_count; column++) {
+            if (node_is(grid_at(grid, row, column), "th")) return true;
+        }
+    }
+    return false;
+}
+
+static void tell_unnamed(const struct names *names)
+{
+    message_add(names->resolve->messages, TABLE_ROWS_UNNAMED, names->cell->place,
+                "the first column does not name the rows of the table: %s; expected a name for each row", names->why);
+    message_hint(names->resolve->messages, "`> [!TABLE] Caption {.rows}` makes it their heads all the same, and `{.columns}` "
+                                           "says that there are none");
+}
+
+static bool names_rows(struct resolve *resolve, struct grid *grid)
+{
+    struct names names = {.resolve = resolve, .seen = map_new(resolve->arena)};
+    if (node_has_class(grid->table, "rows")) return true;
+    if (node_has_class(grid->table, "columns") || grid->column_count < 2 || has_row_heads(grid)) return false;
+    for (size_t row = 0; row < grid->row_count; row++) {
+        const struct node *cell = grid->rows[row].head ? NULL : grid_first(grid, row, 0);
+        if (cell && grid_area(grid, row, 0).columns < grid->column_count && !is_name(&names, cell)) break;
+    }
+    if (names.cell) tell_unnamed(&names);
+    else node_add_class(resolve->arena, grid->table, "named");
+    return !names.cell;
+}
+
 void table_settle_heads(struct resolve *resolve, struct grid *grid)
 {
-    bool rows = node_has_class(grid->table, "rows");
+    bool rows = names_rows(resolve, grid);
     for (size_t row = 0; row < grid->row_count; row++) {
         for (size_t column = 0; grid->rows[row].head && column < grid->column_count; column++)
             settle_head(resolve, grid, row, column);
@@ -112,7 +178,8 @@ static void name_columns(struct naming *naming, size_t first, size_t end, struct
     }
 }
 
-/* Heads of the columns in the group itself take the place of those in the table's head; a title of the group does not. */
+/* Heads of the columns in the group itself take the place of those in the table's head; a title of the group does
+ * not. */
 static bool replaces_head(const struct grid *grid, size_t begin)
 {
     for (size_t row = begin; row < grid->row_count && row < begin + MOST_HEAD_ROWS; row++) {

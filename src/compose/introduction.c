@@ -75,13 +75,28 @@ size_t use_length(const char *text, const char *name)
     return at;
 }
 
+/* What stands before is `IGJ/`, or `(IGJ)/` where that is explained: words that begin with a capital, and a stroke. */
+static bool is_alternative(const char *before, size_t length)
+{
+    if (before[length - 1] != '/') return false;
+    size_t begin = length, size;
+    while (begin && !strchr(" \n\t(", before[begin - 1])) begin--;
+    for (size_t at = begin; at < length; at += size) {
+        uint32_t code_point = utf8_decode(before + at, &size);
+        bool first = at == begin || before[at - 1] == '/';
+        bool capital = utf8_is_letter(code_point) && utf8_lower(code_point) != code_point;
+        if (first ? !capital : code_point != '/' && code_point != ')' && !is_word_character(code_point)) return false;
+    }
+    return true;
+}
+
 /* `vng.nl`, `info@gi`, `a/gi`. */
 static bool is_in_address(const struct use *use)
 {
     size_t before = strlen(use->before);
     const char *behind = following(use, use->length);
     if (before && strchr("@/.", use->before[before - 1]) && !(before > 1 && use->before[before - 2] == ' '))
-        return true;
+        return !is_alternative(use->before, before);
     return *behind == '@' || (*behind == '.' && begins_word(behind + 1));
 }
 
@@ -213,11 +228,19 @@ static bool is_plural(const struct use *use, size_t whole)
             tail[length - 1] == 's');
 }
 
-/* The second part of `jeugd-GI`. */
+/* The second part of `jeugd-GI`, or of `IGJ/IJ`. */
 static bool ends_compound(const struct use *use)
 {
     size_t length = strlen(use->before);
-    return length > 1 && use->before[length - 1] == '-' && ends_word(use->before, length - 1);
+    return length > 1 && strchr("-/", use->before[length - 1]) && ends_word(use->before, length - 1);
+}
+
+struct use_form use_form(struct arena *arena, const struct use *use, const struct abbreviation_entry *entry)
+{
+    size_t whole = word_length(use);
+    bool plural = is_plural(use, whole);
+    const char *meaning = plural && entry->plural ? entry->plural : entry->text;
+    return (struct use_form){arena_copy(arena, use->text, plural ? whole : use->length), meaning};
 }
 
 /* A word that holds the abbreviation stays, and the explanation follows it: that is right in every sentence. */
@@ -228,6 +251,7 @@ static struct introduction explain_behind(struct arena *arena, const struct use 
         .before = arena_format(arena, "%.*s %c%s: ", (int)whole, use->text, inside ? '[' : '(', entry->name),
         .text = entry->text,
         .behind = inside ? "]" : ")",
+        .form = {entry->name, entry->text},
         .replaced = whole};
 }
 
@@ -243,5 +267,6 @@ struct introduction introduce(struct arena *arena, const struct use *use, const 
     return (struct introduction){.before = "",
                                  .text = begins_sentence(use->before) ? capital(arena, text) : text,
                                  .behind = arena_format(arena, inside ? " [%s%s]" : " (%s%s)", mark, label),
+                                 .form = {label, plural ? entry->plural : entry->text},
                                  .replaced = whole};
 }

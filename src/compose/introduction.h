@@ -39,10 +39,17 @@ bool use_goes_on(const struct use *use);
  * of the language. */
 bool use_introduces(const struct use *use, const struct abbreviation_entry *entry, const char *hereafter);
 
+/* A use with its plural, and what that stands for: `GI’s`, "gecertificeerde instellingen". */
+struct use_form {
+    const char *words, *meaning;
+};
+struct use_form use_form(struct arena *arena, const struct use *use, const struct abbreviation_entry *entry);
+
 /* What replaces the first `*replaced` bytes at the use. What it stands for is apart, for it may be in another language.
  */
 struct introduction {
     const char *before, *text, *behind;
+    struct use_form form; /* as it stands in `before` and `behind` */
     size_t replaced;
 };
 

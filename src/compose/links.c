@@ -1,5 +1,6 @@
-/* What links say where they are heard alone, in a list of all links (WCAG 2.2, success criteria 2.4.4 and 2.4.9): the call of a
- * note with the begin of the note, a way back with what it leads back to, another document with its kind. */
+/* What links say where they are heard alone, in a list of all links (WCAG 2.2, success criteria 2.4.4 and 2.4.9):
+ * the call of a note with the begin of the note, a way back with what it leads back to, another document with its
+ * kind. */
 #include <ctype.h>
 #include <string.h>
 
@@ -46,7 +47,8 @@ static bool is_word_in(const char *text, const char *word)
     return false;
 }
 
-/* "pdf" of "https://example.org/report.PDF?page=2#part": what is fetched is no page of a site. NULL: it seems to be one. */
+/* "pdf" of "https://example.org/report.PDF?page=2#part": what is fetched is no page of a site. NULL: it seems to be
+ * one. */
 static const char *kind_of(struct arena *arena, const char *address)
 {
     static const char *const kinds[] = {"pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv",

@@ -90,8 +90,8 @@ static void join_texts(struct resolve *resolve)
 bool resolve_all(struct resolve *resolve)
 {
     static void (*const steps[])(struct resolve *) = {
-        resolve_blocks,        survey_check_used, resolve_sections, resolve_numbers, resolve_footnotes,
-        resolve_references,    join_texts,        resolve_tables,   resolve_abbreviations,
+        resolve_blocks,        resolve_lines,     survey_check_used, resolve_sections, resolve_numbers,
+        resolve_footnotes,     resolve_references,    join_texts,        resolve_tables,   resolve_abbreviations,
         resolve_links,         resolve_names,     resolve_contents, join_texts,
         resolve_check,
     };

@@ -25,6 +25,7 @@ struct resolve {
 };
 
 void resolve_blocks(struct resolve *resolve);     /* aside[data-block] -> figures, asides, tables with captions */
+void resolve_lines(struct resolve *resolve);      /* a code element for each line of code */
 void resolve_sections(struct resolve *resolve);   /* sections around headings, levels, ids */
 void resolve_numbers(struct resolve *resolve);    /* chapters, their sections, tables, figures */
 void resolve_footnotes(struct resolve *resolve);  /* numbered, beside the block of their first call */

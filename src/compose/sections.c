@@ -166,10 +166,11 @@ static char *slug(struct arena *arena, const char *text)
 static const char *words_of(struct resolve *resolve, const struct node *title)
 {
     const struct node *first = title->first;
-    if (!node_is(first, "span") || !node_has_class(first, "number")) return node_string(resolve->arena, title);
+    if (!node_is(first, "span") || !node_has_class(first, "number"))
+        return utf8_spoken(resolve->arena, node_string(resolve->arena, title));
     struct node *copy = node_copy(resolve->arena, title);
     node_remove(copy->first);
-    return node_string(resolve->arena, copy);
+    return utf8_spoken(resolve->arena, node_string(resolve->arena, copy));
 }
 
 /* The nearest part that the template names: it keeps its name when parts are added before it. */

@@ -381,7 +381,7 @@ struct box *box_tree(struct setter *setter, const struct styled *root)
 {
     struct builder builder = {setter, 0};
     struct box *box = build(&builder, root, NULL);
-    struct computed *style = arena_make(setter->work, struct computed);
+    struct computed *style = arena_make(setter->arena, struct computed); /* fragments point to it */
     *style = *box->style;
     style->background.alpha = 0; /* it is the page's (CSS 2.1, 14.2) */
     box->style = style;

@@ -30,10 +30,16 @@ static float ratio_of(const struct box *box)
     return view.width > 0 && view.height > 0 ? (float)(view.height / view.width) : 1;
 }
 
+/* A share of a height that follows from what is in it is no height (CSS 2.1, 10.5). */
+static float fixed_height(const struct computed *style, float otherwise)
+{
+    return style->height.unit == LENGTH_POINTS ? style->height.value : otherwise;
+}
+
 float drawing_width(const struct box *box, float whole)
 {
     const struct computed *style = box->style;
-    float width = length_resolve(style->width, whole, -1), height = length_resolve(style->height, 0, -1);
+    float width = length_resolve(style->width, whole, -1), height = fixed_height(style, -1);
     if (width < 0 && height >= 0) width = height / ratio_of(box);
     if (width < 0) width = (float)view_box(box->node).width * points_per_pixel;
     float most = length_resolve(style->max_width, whole, width);
@@ -44,7 +50,7 @@ float drawing_width(const struct box *box, float whole)
 
 float drawing_height(const struct box *box, float width)
 {
-    return length_resolve(box->style->height, 0, width * ratio_of(box));
+    return fixed_height(box->style, width * ratio_of(box));
 }
 
 /* ---- shapes ---- */

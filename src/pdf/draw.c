@@ -134,6 +134,14 @@ static void clip_box(const struct clip *clip, float box[4])
     }
 }
 
+/* A line is as thick as its stroke, also one that is as high as nothing. */
+static void widen_by_stroke(const struct fragment *fragment, float box[4])
+{
+    if (fragment->kind != FRAGMENT_PATH || fragment->style->stroke.alpha == 0) return;
+    float half = fragment->style->stroke_width * (fragment->scale > 0 ? fragment->scale : 1) / 2;
+    box[0] -= half, box[1] -= half, box[2] += half, box[3] += half;
+}
+
 static void note_extent(struct drawing *drawing, const struct fragment *fragment, const struct segment *segment)
 {
     if (!segment || strcmp(segment->tag->type->name, "Figure") != 0) return;
@@ -141,7 +149,10 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
     if (fragment->kind == FRAGMENT_TEXT) text_box(fragment, box);
     clip_box(fragment->clip, box);
     if (box[0] > box[2] || box[1] > box[3]) return;
-    extend(segment->tag, drawing->page, box);
+    float stroked[4];
+    memcpy(stroked, box, sizeof stroked);
+    widen_by_stroke(fragment, stroked);
+    extend(segment->tag, drawing->page, stroked);
     if (segment->tag->link && fragment->kind != FRAGMENT_TEXT) note_link(drawing, segment->tag->link, box);
 }
 

@@ -55,6 +55,9 @@ struct drawing {
 struct drawing *draw_pages(struct arena *arena, const struct layout *layout, const struct tags *tags,
                            const struct typefaces *typefaces);
 
+/* The tree as it is written: planned, drawn, finished. */
+struct tags *tags_drawn(struct arena *arena, const struct node *document, const struct layout *layout);
+
 /* The parts of a page, each in a file of its own. `segment` NULL: an artifact. */
 void draw_text(struct drawing *drawing, const struct fragment *fragment, struct segment *segment);
 void draw_box(struct canvas *canvas, const struct fragment *fragment);

@@ -42,6 +42,8 @@ static void add_element(struct buffer *out, const struct tag *tag, size_t depth)
     add_attribute(out, "E", tag->expansion);
     add_attribute(out, "ListNumbering", tag->numbering);
     add_attribute(out, "Scope", tag->scope);
+    for (const struct layout_attribute *each = tag->layout; each; each = each->next)
+        add_attribute(out, each->name, each->value);
     add_number_attribute(out, "ColSpan", tag->column_span);
     add_number_attribute(out, "RowSpan", tag->row_span);
     for (size_t i = 0; i < tag->header_count; i++) {
@@ -90,14 +92,19 @@ static void add_tree(struct buffer *out, const struct tag *root)
     }
 }
 
-bool pdf_dump_tags(struct arena *arena, struct buffer *out, const struct node *document, const struct layout *layout,
-                   struct messages *messages)
+struct tags *tags_drawn(struct arena *arena, const struct node *document, const struct layout *layout)
 {
-    (void)messages;
     struct destinations *destinations = destinations_new(arena, layout);
     struct tags *tags = tags_plan(arena, document, layout, destinations);
     draw_pages(arena, layout, tags, typefaces_new(arena, layout));
     tags_finish(tags);
-    add_tree(out, tags->items[0]);
+    return tags;
+}
+
+bool pdf_dump_tags(struct arena *arena, struct buffer *out, const struct node *document, const struct layout *layout,
+                   struct messages *messages)
+{
+    (void)messages;
+    add_tree(out, tags_drawn(arena, document, layout)->items[0]);
     return true;
 }

@@ -32,6 +32,9 @@ struct file {
     struct colour_profile *profiles; /* of images */
 };
 
+/* What a link says where its text cannot be seen (ISO 14289-1, 7.18.5). */
+const char *link_contents(struct arena *arena, const struct node *link);
+
 /* Annotations of all links; numbers them as structural parents from the number of pages on. */
 void write_links(struct file *file);
 

@@ -6,17 +6,16 @@
 #include "base/utf8.h"
 #include "pdf/file.h"
 
-/* What a link says where its text cannot be seen (ISO 14289-1, 7.18.5). */
-static const char *contents_of(struct file *file, const struct node *link)
+const char *link_contents(struct arena *arena, const struct node *link)
 {
     const char *label = node_get(link, "aria-label");
-    if (label && *label) return label;
-    const char *text = node_string(file->arena, link);
+    if (label && *label) return utf8_spoken(arena, label);
+    const char *text = node_string(arena, link);
     for (const struct node *node = link; node && !*text; node = node_next(node, link)) {
-        const char *alternative = node->name ? role_alternative(file->arena, node) : NULL;
+        const char *alternative = node->name ? role_alternative(arena, node) : NULL;
         if (alternative) text = alternative;
     }
-    return *text ? text : node_get(link, "href");
+    return *text ? utf8_spoken(arena, text) : node_get(link, "href");
 }
 
 /* An address in ASCII: everything else is escaped (RFC 3986, 2.1). Longer ones than any server takes are cut. */
@@ -112,7 +111,7 @@ static void write_part(struct file *file, const struct tag *link, struct link_pa
     put_name(annotation, "Type", "Annot");
     put_name(annotation, "Subtype", "Link");
     put_places(file, annotation, part);
-    put_text(annotation, "Contents", utf8_spoken(file->arena, contents_of(file, link->node)));
+    put_text(annotation, "Contents", link_contents(file->arena, link->node));
     put_target(file, annotation, link->node);
     put_array(annotation, "Border", border);
     put_number(annotation, "F", 4); /* Print (ISO 19005-2, 6.3.2) */

@@ -30,4 +30,9 @@ bool pdf_write(struct arena *arena, const struct node *document, const struct la
 bool pdf_dump_tags(struct arena *arena, struct buffer *out, const struct node *document, const struct layout *layout,
                    struct messages *messages);
 
+/* What a reader of the structure says, in its order: a line for each block, with roles, languages, alternatives, heads of
+ * cells and where links lead (`oordeel dump heard`). From the same tree that is written; artifacts are silent. */
+bool pdf_dump_heard(struct arena *arena, struct buffer *out, const struct node *document, const struct layout *layout,
+                    struct messages *messages);
+
 #endif

@@ -30,7 +30,7 @@ static const struct type types[] = {
     {"H6", KIND_BLOCK, KIND_INLINE, NULL, NULL},
     {"Caption", KIND_CAPTION, FLOW, NULL, NULL},
     {"Figure", KIND_BLOCK | KIND_INLINE, KIND_INLINE, NULL, NULL},
-    {"L", KIND_BLOCK, KIND_ITEM, "LI", NULL},
+    {"L", KIND_BLOCK, KIND_ITEM | KIND_CAPTION, "LI", NULL},
     {"LI", KIND_ITEM, KIND_PART, "LBody", NULL},
     {"Lbl", KIND_PART, KIND_INLINE, NULL, NULL},
     {"LBody", KIND_PART, FLOW, NULL, NULL},
@@ -83,13 +83,14 @@ static const struct rule rules[] = {
     {"h5", NULL, {TREAT_HEADING, NULL}},
     {"h6", NULL, {TREAT_HEADING, NULL}},
     {"p", NULL, {TREAT_TAG, "P"}},
-    {"pre", NULL, {TREAT_TAG, "P"}},
+    {"pre", NULL, {TREAT_BLOCK, NULL}},
     {"div", NULL, {TREAT_BLOCK, NULL}},
     {"address", NULL, {TREAT_BLOCK, NULL}},
     {"details", NULL, {TREAT_BLOCK, NULL}},
     {"summary", NULL, {TREAT_BLOCK, NULL}},
     {"blockquote", NULL, {TREAT_TAG, "BlockQuote"}},
     {"figure", "quote", {TREAT_TAG, "BlockQuote"}},
+    {"figure", "cycle", {TREAT_TAG, "L"}}, /* a list with a caption (ISO 32000-1, table 336) */
     {"figure", NULL, {TREAT_TAG, "Div"}},
     {"figcaption", NULL, {TREAT_TAG, "Caption"}},
     {"ul", NULL, {TREAT_TAG, "L"}},
@@ -155,6 +156,14 @@ static bool has_label(const struct node *element)
     return node_is(element, "svg") && node_by_name(element, "title");
 }
 
+bool role_has_lines(const struct node *element)
+{
+    for (const struct node *child = element->first; child; child = child->next) {
+        if (node_is(child, "br")) return true;
+    }
+    return false;
+}
+
 static struct role role_by_name(const struct node *element)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
@@ -173,7 +182,9 @@ static struct role role_in_place(const struct node *element)
     if (node_is(element, "li") && in_contents(element)) return (struct role){TREAT_LIST_ITEM, "TOCI"};
     if (node_is(element, "a") && in_contents(element)) return (struct role){TREAT_REFERENCE, "Link"};
     if (node_is(element, "abbr") && !node_get(element, "title")) return (struct role){TREAT_THROUGH, NULL};
+    if (node_is(element, "p") && role_has_lines(element)) return (struct role){TREAT_BLOCK, NULL};
     if (!parent) return role;
+    if (node_is(element, "ol") && node_has_class(parent, "cycle")) return (struct role){TREAT_THROUGH, NULL};
     if (node_is(element, "div") && node_is(parent, "dl")) return (struct role){TREAT_TAG, "LI"};
     if (!node_is(parent, "figure") || !node_has_class(parent, "quote")) return role;
     if (node_is(element, "blockquote")) return (struct role){TREAT_BLOCK, NULL};

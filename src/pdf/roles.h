@@ -55,6 +55,9 @@ struct role {
 /* The role of an element (not a text), by its name, class and attributes alone. */
 struct role role_of(const struct node *element);
 
+/* Whether line breaks stand directly in it: an address, the lines of a letter, a verse. */
+bool role_has_lines(const struct node *element);
+
 /* The alternative text: aria-label, the texts that aria-labelledby names, alt, or an svg's title; NULL: none. */
 const char *role_alternative(struct arena *arena, const struct node *element);
 

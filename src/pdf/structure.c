@@ -33,10 +33,8 @@ static struct dictionary *table_attributes(struct file *file, const struct tag *
     return attributes;
 }
 
-static struct dictionary *layout_attributes(struct file *file, const struct tag *tag)
+static void put_box(struct file *file, struct dictionary *attributes, const struct tag *tag)
 {
-    if (!tag->has_box) return NULL;
-    struct dictionary *attributes = attributes_of(file, "Layout");
     struct array *box = array_new(file->objects);
     double height = file->layout->pages[tag->box_page].height;
     add_real(box, round(tag->box[0] * 100) / 100);
@@ -45,17 +43,40 @@ static struct dictionary *layout_attributes(struct file *file, const struct tag 
     add_real(box, round((height - tag->box[1]) * 100) / 100);
     put_array(attributes, "BBox", box);
     put_name(attributes, "Placement", tag->parent->type->holds & KIND_BLOCK ? "Block" : "Inline");
+}
+
+static struct dictionary *layout_attributes(struct file *file, const struct tag *tag)
+{
+    if (!tag->has_box && !tag->layout) return NULL;
+    struct dictionary *attributes = attributes_of(file, "Layout");
+    if (tag->has_box) put_box(file, attributes, tag);
+    for (const struct layout_attribute *each = tag->layout; each; each = each->next)
+        put_name(attributes, each->name, each->value);
     return attributes;
 }
 
-static struct dictionary *attributes(struct file *file, const struct tag *tag)
+static struct dictionary *list_attributes(struct file *file, const struct tag *tag)
 {
-    struct dictionary *found = table_attributes(file, tag);
-    if (!found && tag->numbering) {
-        found = attributes_of(file, "List");
-        put_name(found, "ListNumbering", tag->numbering);
+    if (!tag->numbering) return NULL;
+    struct dictionary *attributes = attributes_of(file, "List");
+    put_name(attributes, "ListNumbering", tag->numbering);
+    return attributes;
+}
+
+/* One owner's attributes stand alone, those of several in an array (14.7.5). */
+static void put_attributes(struct file *file, const struct tag *tag)
+{
+    struct dictionary *const found[] = {table_attributes(file, tag), list_attributes(file, tag), layout_attributes(file, tag)};
+    struct dictionary *only = NULL;
+    struct array *all = NULL;
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+        if (!found[i]) continue;
+        if (only && !all) add_dictionary(all = array_new(file->objects), only);
+        if (all) add_dictionary(all, found[i]);
+        only = found[i];
     }
-    return found ? found : layout_attributes(file, tag);
+    if (all) put_array(tag->object, "A", all);
+    else if (only) put_dictionary(tag->object, "A", only);
 }
 
 /* ---- kids ---- */
@@ -147,8 +168,7 @@ static void write_element(struct file *file, const struct tag *tag, struct dicti
     put_words(file, tag->object, "E", tag->expansion);
     put_words(file, tag->object, "T", tag->title);
     if (tag->identifier) put_bytes(tag->object, "ID", tag->identifier);
-    struct dictionary *found = attributes(file, tag);
-    if (found) put_dictionary(tag->object, "A", found);
+    put_attributes(file, tag);
     put_kids(file, tag);
     dictionary_close(file->objects, tag->object);
 }

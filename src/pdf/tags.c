@@ -45,6 +45,13 @@ struct tag *tags_append(struct tags *tags, struct tag *parent, const struct type
     return tag;
 }
 
+void tags_set_layout(struct tags *tags, struct tag *tag, const char *name, const char *value)
+{
+    struct layout_attribute *attribute = arena_make(tags->arena, struct layout_attribute);
+    *attribute = (struct layout_attribute){name, value, tag->layout};
+    tag->layout = attribute;
+}
+
 static struct tag *open_wrapper(struct tags *tags, struct tag *parent)
 {
     if (!parent->open) parent->open = tags_append(tags, parent, type_named(parent->type->wrapper), NULL);
@@ -308,6 +315,13 @@ static struct tag *add_link(struct plan *plan, struct tag *inside, enum treatmen
     return label ? label : link;
 }
 
+/* Text that goes on stands in a paragraph of its own where lines are told apart; elsewhere a space sets it apart. */
+static void end_line(struct plan *plan, struct tag *inside)
+{
+    if (inside->type->holds & KIND_INLINE) plan->broken = true;
+    else inside->open = NULL;
+}
+
 static struct tag *enter_as(struct plan *plan, struct tag *inside, struct role role, struct spot *spot)
 {
     const struct node *node = spot->node;
@@ -318,7 +332,7 @@ static struct tag *enter_as(struct plan *plan, struct tag *inside, struct role r
     case TREAT_LIST_ITEM: return add_list_item(plan, inside, role.type, spot);
     case TREAT_TERM: return add_term(plan, inside, node);
     case TREAT_DETAILS: return add_details(plan, inside, node);
-    case TREAT_LINE_BREAK: plan->broken = true; return inside;
+    case TREAT_LINE_BREAK: end_line(plan, inside); return inside;
     case TREAT_ARTIFACT: return NULL;
     case TREAT_REFERENCE:
     case TREAT_CALL:
@@ -349,6 +363,8 @@ static void enter_element(struct plan *plan, struct spot *spot, struct tag *insi
     if (is_figure(inside)) spot->inside = inside; /* its alternative stands for all that is in it */
     else if (is_entered(spot, inside)) spot->inside = enter_as(plan, inside, role_of(spot->node), spot);
     if (!spot->inside) return;
+    bool lines = spot->inside->type->holds & KIND_INLINE && spot->inside->type->holds & KIND_BLOCK;
+    if (lines && role_has_lines(spot->node)) spot->inside = tags_append(plan->tags, spot->inside, type_named(""), NULL);
     if (is_figure(spot->inside)) spot->content = segment_at(plan->tags, spot->inside);
     if (spot->has_before) spot->before = segment_at(plan->tags, spot->inside);
 }
@@ -359,8 +375,18 @@ static bool is_between_blocks(const char *text, const struct tag *inside)
     return !text[strspn(text, " \t\n")] && !(inside->type->holds & KIND_INLINE) && !inside->open;
 }
 
+/* Between two lines of code. */
+static bool is_line_end(const struct node *text)
+{
+    return node_is(text->parent, "pre") && !text->text[strspn(text->text, "\n")];
+}
+
 static void enter_text(struct plan *plan, struct spot *spot, struct tag *inside)
 {
+    if (is_line_end(spot->node)) {
+        end_line(plan, inside);
+        return;
+    }
     if (!spot->drawn || is_between_blocks(spot->node->text, inside)) return;
     spot->content = segment_at(plan->tags, inside);
     spot->after_break = plan->broken;

@@ -44,6 +44,12 @@ struct link_part {
     struct link_part *next;
 };
 
+/* A layout attribute whose value is a name, such as TextDecorationType or WritingMode (ISO 32000-1, 14.8.5.4). */
+struct layout_attribute {
+    const char *name, *value;
+    struct layout_attribute *next;
+};
+
 struct tag {
     const struct type *type;
     const struct node *node; /* NULL: made by the plan */
@@ -56,6 +62,7 @@ struct tag {
 
     const char *alternative, *expansion, *title, *identifier; /* Alt, E, T, ID; NULL: none */
     const char *numbering, *scope;                            /* ListNumbering, Scope */
+    struct layout_attribute *layout;                          /* the last that was set first */
     int column_span, row_span;
     struct tag **headers; /* that a cell names; each has an identifier */
     size_t header_count, header_capacity;
@@ -88,6 +95,9 @@ bool tags_after_break(const struct tags *tags, const struct fragment *fragment);
 
 /* A new element at the end of `parent`. */
 struct tag *tags_append(struct tags *tags, struct tag *parent, const struct type *type, const struct node *node);
+
+/* Gives an element a layout attribute: written, dumped and told like all others. */
+void tags_set_layout(struct tags *tags, struct tag *tag, const char *name, const char *value);
 
 /* After drawing: elements without content are left out, those without a type give their kids to their parent,
  * tables are made regular. */

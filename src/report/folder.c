@@ -1,4 +1,5 @@
 /* Files below the content folder, and none elsewhere: every path is followed to its end before it is opened. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,7 +19,10 @@ struct place folder_place(struct loader *loader, const char *path)
 bool folder_has(struct loader *loader, const char *path)
 {
     struct stat status;
-    return lstat(file_join(loader->arena, loader->folder, path), &status) == 0;
+    if (lstat(file_join(loader->arena, loader->folder, path), &status) == 0) return true;
+    if (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG)
+        message_add(loader->messages, FILE_UNREADABLE, folder_place(loader, path), "cannot be read: %s", strerror(errno));
+    return false;
 }
 
 bool folder_holds(struct loader *loader, const char *path)
@@ -71,5 +75,5 @@ struct value *folder_read_yaml(struct loader *loader, const char *path, unsigned
 const char **folder_list(struct loader *loader, const char *path)
 {
     if (!folder_has(loader, path) || !folder_check(loader, path)) return arena_array(loader->arena, 1, sizeof(char *));
-    return file_list(loader->arena, file_join(loader->arena, loader->folder, path));
+    return file_list(loader->arena, file_join(loader->arena, loader->folder, path), path, loader->messages);
 }

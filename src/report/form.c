@@ -1,6 +1,7 @@
 /* The forms of single texts: ids, colours, symbols, numbers, addresses. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "report/report.h"
 #include "base/number.h"
@@ -14,9 +15,39 @@ bool form_is_id(const char *text)
     return length > 0 && length <= LONGEST_ID && !text[length] && text[0] != '.' && text[0] != '-';
 }
 
-bool report_id_is_sound(const char *id)
+/* ---- names of files ---- */
+
+/* Devices of Windows, in any case and with any ending. */
+static bool is_device(const char *name)
 {
-    return form_is_id(id);
+    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+    size_t length = strcspn(name, "."), letters = length > 3 && isdigit((unsigned char)name[3]) && length == 4 ? 3 : length;
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+        bool numbered = i >= 4;
+        if (letters == 3 && numbered == (length == 4) && strncasecmp(name, devices[i], 3) == 0) return true;
+    }
+    return false;
+}
+
+const char *form_file_fault(const char *name)
+{
+    size_t length = strlen(name);
+    if (length > FILE_NAME_MOST) return "is longer than 100 letters";
+    if (length && (name[length - 1] == '.' || name[length - 1] == ' ')) return "ends in a point or space, which Windows drops";
+    if (strstr(name, "..")) return "has two points in a row";
+    return is_device(name) ? "is the name of a device on Windows" : NULL;
+}
+
+/* What the site has beside the reports' folders. */
+static const char *const taken[] = {"assets", "index.html", "scale.css"};
+
+const char *report_id_fault(const char *id)
+{
+    if (!form_is_id(id)) return "is no id; expected lower-case letters, digits, points and hyphens";
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        if (strcmp(id, taken[i]) == 0) return "is a name that the site itself needs; expected another";
+    }
+    return form_file_fault(id);
 }
 
 static bool is_digits(const char *text, size_t count)

@@ -1,8 +1,10 @@
 /* The images of a report: files in its folder `images/` that its texts show. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "report/load.h"
+#include "report/schema.h"
 
 static const char folder_name[] = "images";
 
@@ -41,6 +43,9 @@ static bool check_name(struct loader *loader, const struct node *image, const ch
         message_add(loader->messages, IMAGE_NAME, image->place,
                     "`%s` does not do as an address; expected letters without accents, digits, hyphens and points",
                     name);
+    else if (form_file_fault(name + length + 1))
+        message_add(loader->messages, IMAGE_NAME, image->place, "`%s` %s; expected another name", name,
+                    form_file_fault(name + length + 1));
     else
         return true;
     return false;
@@ -137,6 +142,18 @@ static void see(struct reading *reading, const char *name)
     files->seen[files->seen_count++] = name;
 }
 
+/* Two files that differ by case are one on Windows and macOS. */
+static void check_case(struct reading *reading, const struct node *node, const char *name)
+{
+    const struct image_files *files = reading->images;
+    for (size_t i = 0; i < files->seen_count; i++) {
+        if (strcasecmp(files->seen[i], name) != 0) continue;
+        message_add(reading->loader->messages, IMAGE_NAME, node->place, "`%s` and `%s` differ by case only; expected another name",
+                    name, files->seen[i]);
+        return;
+    }
+}
+
 /* Gives what stands in the image's place now. */
 static struct node *load_image(struct reading *reading, struct node *node)
 {
@@ -150,6 +167,7 @@ static struct node *load_image(struct reading *reading, struct node *node)
         message_add(loader->messages, TOO_MANY, node->place, "the report shows more than %d images", FILES_MOST);
         return node;
     }
+    if (!known) check_case(reading, node, name);
     if (!known) see(reading, name);
     if (!known && text_check_file(loader, node, name, path)) load_file(reading, node, name, path);
     const struct image *image = images_find(&reading->report->images, name);

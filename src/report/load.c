@@ -1,11 +1,21 @@
 /* The content folder as a whole. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "report/load.h"
 #include "report/schema.h"
 #include "report/subjects.h"
+
+/* A folder that cannot be read may be a report: it is not left out. */
+static bool can_be_read(struct loader *loader, const char *name)
+{
+    if (access(file_join(loader->arena, loader->folder, name), R_OK | X_OK) == 0) return true;
+    message_add(loader->messages, FILE_UNREADABLE, folder_place(loader, name), "this folder cannot be read: %s", strerror(errno));
+    return false;
+}
 
 /* A report is a folder with a report.yaml; a folder with judgments, findings or chapters was meant as one. */
 static bool is_report(struct loader *loader, const char *name)
@@ -20,13 +30,13 @@ static bool is_report(struct loader *loader, const char *name)
 
 static void load_reports(struct loader *loader)
 {
-    const char **names = file_list(loader->arena, loader->folder);
+    const char **names = file_list(loader->arena, loader->folder, loader->folder, loader->messages);
     size_t count = 0;
     while (names[count]) count++;
     loader->publication->reports = arena_array(loader->arena, count, sizeof *loader->publication->reports);
     for (size_t i = 0; i < count; i++) {
         if (!file_is_folder(file_join(loader->arena, loader->folder, names[i]))) continue;
-        if (folder_check(loader, names[i]) && is_report(loader, names[i])) load_report(loader, names[i]);
+        if (folder_check(loader, names[i]) && can_be_read(loader, names[i]) && is_report(loader, names[i])) load_report(loader, names[i]);
     }
     if (loader->publication->report_count == 0)
         message_add(loader->messages, NO_REPORTS, (struct place){0},

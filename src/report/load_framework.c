@@ -70,6 +70,7 @@ static struct step read_step(struct loader *loader, const struct value *record, 
                          .definition = value_text_at(loader->arena, record, "definition"),
                          .colour = text_or_empty(loader, record, "colour"),
                          .symbol = text_or_empty(loader, record, "symbol"),
+                         .looks = value_text_at(loader->arena, record, "looks"),
                          .judged = value_boolean_at(record, "judged", true),
                          .rank = rank};
 }

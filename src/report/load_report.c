@@ -254,10 +254,9 @@ void load_report(struct loader *loader, const char *name)
 {
     struct publication *publication = loader->publication;
     struct reading reading = {.loader = loader, .folder = name, .language = language_of(NULL)};
-    if (!form_is_id(name))
-        message_add(
-            loader->messages, FOLDER_NAME, folder_place(loader, name),
-            "the name of this report's folder is its id; expected lower-case letters, digits, points and hyphens");
+    const char *fault = report_id_fault(name);
+    if (fault)
+        message_add(loader->messages, FOLDER_NAME, folder_place(loader, name), "the name of this report's folder, its id, %s", fault);
     const struct value *file = folder_read_yaml(loader, file_join(loader->arena, name, "report.yaml"), SCHEMA_REPORT);
     reading.report = arena_make(loader->arena, struct report);
     reading.report->id = name;

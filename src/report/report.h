@@ -18,6 +18,7 @@ struct step {
     const char *code, *label, *definition; /* definition NULL for verdicts without one */
     const char *colour;                    /* "#rrggbb" */
     const char *symbol;                    /* SVG path data on a 24 x 24 grid, stroked */
+    const char *looks;                     /* what the symbol looks like, in words; NULL: the interface has them */
     bool judged;                           /* false: "not judged" */
     size_t rank;                           /* 0 = best */
 };
@@ -342,8 +343,9 @@ struct value *report_start_view(struct arena *arena, const struct publication *p
 /* The kinds of report, in the order of the manual; NULL at the end. */
 extern const char *const report_kind_names[];
 
-/* May a report, an institution or a framework be called so? */
-bool report_id_is_sound(const char *id);
+/* Why a report cannot be called so, as the end of a sentence: its id is the name of a folder in the content and in the site, on every
+ * system. NULL: it can. */
+const char *report_id_fault(const char *id);
 
 /* The names of the YAML files' schemas: "site", "framework", "report" …; NULL at the end. */
 const char **report_schema_names(struct arena *arena);

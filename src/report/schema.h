@@ -82,6 +82,9 @@ const char *schema_expected(enum field_kind kind);
 
 /* form.c: the forms of single texts */
 bool form_is_id(const char *text);
+/* Why a name of a file or folder could make trouble on another system, as the end of a sentence; NULL: it could not. */
+enum { FILE_NAME_MOST = 100 };
+const char *form_file_fault(const char *name);
 bool form_is_colour(const char *text);
 bool form_is_symbol(const char *text);
 bool form_is_kvk(const char *text);

@@ -60,7 +60,7 @@ void check_unread(struct loader *loader)
 {
     static const char *const known[] = {"site.yaml", "institutions.yaml", "abbreviations.yaml", "frameworks", "house"};
     size_t count = sizeof known / sizeof *known;
-    const char **names = file_list(loader->arena, loader->folder);
+    const char **names = file_list(loader->arena, loader->folder, "", NULL);
     for (size_t i = 0; names[i]; i++) {
         if (is_in(names[i], known, count) || is_loaded_report(loader, names[i])) continue;
         bool folder = file_is_folder(file_join(loader->arena, loader->folder, names[i]));

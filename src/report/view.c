@@ -23,6 +23,19 @@ static void set_body(struct view *view, struct value *map, const char *key, cons
 
 /* ---- steps ---- */
 
+/* What a symbol looks like: as the framework says, as the interface knows its code, or else the code itself. */
+static const char *looks_of(struct view *view, const struct step *step)
+{
+    if (step->looks) return step->looks;
+    const struct value *signs = view->words ? value_get(view->words, "signs") : NULL;
+    const struct value *known = signs ? value_get(signs, step->code) : NULL;
+    if (known && known->kind == VALUE_STRING) return known->text;
+    const struct value *phrase = view->words ? value_get(view->words, "sign") : NULL;
+    const char *text = phrase && phrase->kind == VALUE_STRING ? phrase->text : "{number}", *at = strstr(text, "{number}");
+    if (!at) return text;
+    return arena_format(view->arena, "%.*s%s%s", (int)(at - text), text, step->code, at + strlen("{number}"));
+}
+
 static struct value *step_view(struct view *view, const struct step *step, const char *class, bool unknown)
 {
     struct value *map = value_map(view->arena);
@@ -32,6 +45,7 @@ static struct value *step_view(struct view *view, const struct step *step, const
     set_text(view, map, "colour", step->colour);
     set_text(view, map, "ink", ink_on(step->colour));
     set_text(view, map, "symbol", step->symbol);
+    set_text(view, map, "looks", looks_of(view, step));
     set_text(view, map, "class", class);
     set_flag(view, map, "judged", step->judged);
     set_flag(view, map, "unknown", unknown);
@@ -219,7 +233,7 @@ void set_names(struct view *view, struct value *map, const struct report *report
     set_flag(view, map, "draft", report->status == REPORT_DRAFT);
 }
 
-static struct value *report_map(struct view *view, const struct publication *publication, const struct report *report)
+static struct value *report_map(struct view *view, const struct report *report)
 {
     struct value *map = value_map(view->arena);
     set_names(view, map, report);
@@ -389,7 +403,7 @@ struct value *report_view(struct arena *arena, const struct publication *publica
     struct value *map = value_map(arena);
     set(&view, map, "words", words);
     set(&view, map, "site", site_map(&view, publication));
-    set(&view, map, "report", report_map(&view, publication, report));
+    set(&view, map, "report", report_map(&view, report));
     set(&view, map, "framework", report->framework ? framework_map(&view, report->framework) : NULL);
     set(&view, map, "response", response_map(&view, &report->response));
     set(&view, map, "summary", part_map(&view, &report->summary));

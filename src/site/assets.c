@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "site/site.h"
 
 /* FNV-1a, 64 bits (draft-eastlake-fnv): a new name for new bytes, so that no cache shows an old font. */

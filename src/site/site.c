@@ -1,4 +1,5 @@
 /* Reports and the start page, from document to files. */
+#include "base/file.h"
 #include "site/site.h"
 
 #include "base/buffer.h"

@@ -3,10 +3,10 @@
 #define SITE_SITE_H
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/message.h"
 #include "base/value.h"
 #include "document/document.h"
+#include "output/output.h"
 #include "template/template.h"
 
 struct site {

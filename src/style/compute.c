@@ -399,11 +399,19 @@ static void settle_borders(struct style *style)
     }
 }
 
-/* What floats, and the root, is a block (CSS 2.2, clause 9.7). */
+/* What floats, and the root, is a block: a table, grid or list item stays one, a part of a table or line does not (CSS 2.2, clause
+ * 9.7; CSS Display 3, clause 2.7). */
 static void settle_display(struct computed *computed, bool root)
 {
-    bool inside = computed->display == DISPLAY_INLINE || computed->display == DISPLAY_INLINE_BLOCK;
-    if (inside && (root || computed->float_side != FLOAT_NONE)) computed->display = DISPLAY_BLOCK;
+    if (!root && computed->float_side == FLOAT_NONE) return;
+    switch (computed->display) {
+    case DISPLAY_NONE:
+    case DISPLAY_BLOCK:
+    case DISPLAY_LIST_ITEM:
+    case DISPLAY_TABLE:
+    case DISPLAY_GRID: return;
+    default: computed->display = DISPLAY_BLOCK;
+    }
 }
 
 static void settle(struct style *style, bool root)

@@ -92,7 +92,7 @@ static bool add_folder(struct templates *templates, struct folder folder, struct
         return false;
     }
     bool good = true;
-    for (const char **file = file_list(arena, folder.path); *file; file++) {
+    for (const char **file = file_list(arena, folder.path, folder.shown, messages); *file; file++) {
         const char *path = file_join(arena, folder.path, *file);
         if (file_is_folder(path)) {
             struct folder inner = {.path = path,

@@ -30,9 +30,12 @@ def depths(outline):
 
 
 def is_titled(block, depth, number, title):
-    """A heading at this depth, with the number if the source has one; or the title of a box."""
+    """A heading at this depth, with the number if the source has one; or the title of a box, which heads a part that is named
+    like it and has no depth of its own in the sources."""
     text, level = plain(block.text), level_of(block)
-    if level is None:
+    around = block.element.parent
+    boxed = around is not None and around.text("/T") is not None and plain(around.text("/T")) == text
+    if level is None or boxed:
         return text == title or bool(BOX.fullmatch(block.text)) and BOX.sub(r"\1", block.text).casefold() == title
     own = re.sub(r"^(bijlage )?[\d.]+[ab]?[\d.]* ", "", text) if text != title else text
     numbered = not number or text.startswith((f"{number.casefold()} ", f"bijlage {number} ")) or number.startswith("Norm")

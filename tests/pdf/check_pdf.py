@@ -14,6 +14,7 @@ import rules_file
 import rules_fonts
 import rules_metadata
 import rules_structure
+import rules_heard  # noqa: F401
 import rules_tables  # noqa: F401  (importing a module enters its rules in the table)
 from document import Document
 

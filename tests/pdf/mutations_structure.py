@@ -177,6 +177,26 @@ mutation("UA-7.2-26 PDF-14.8.4.2-3 PDF-14.7.4-1", "TOCI outside a table of conte
 mutation("UA-7.2-27 PDF-14.7.4-1", "paragraph in a table of contents", add_kid(of_type("TOC"), "P"))
 mutation("UA-7.2-28 PDF-14.7.4-1", "contents caption not first", add_kid(of_type("TOC"), "Caption"))
 
+# What is heard
+
+mutation("PDF-14.9-1", "soft hyphen in a bookmark", put(lambda pdf: pdf.Root.Outlines.First, "/Title", String("Ra\u00adpport")))
+mutation("PDF-14.9-1", "letter of private use in an alternative", put(of_type("Figure"), "/Alt", String("Een \ue001 vlak")))
+mutation("PDF-14.9-1", "mark without width in a link", put(link(0), "/Contents", String("Over\u200bde lijst")))
+mutation("PDF-14.9.5-1", "empty expansion", put(of_type("P"), "/E", String(" ")))
+mutation("PDF-14.9.5-1", "expansion at a table", put(of_type("Table"), "/E", String("tabel")))
+
+
+def call_without_words(pdf):
+    """The number of the call in a Lbl, and nothing else in Contents."""
+    call = elements(pdf, "Link")[1]
+    label = new_element(pdf, call, "Lbl")
+    label.K, call.K = call.K[0], Array([label, *list(call.K)[1:]])
+    label.Pg = pdf.pages[0].obj
+    link(1)(pdf).Contents = String("1")
+
+
+mutation("UA-7.18.5-3 PDF-14.7.4.4-2 PDF-14.6.1-1", "call of a note that says its number only", call_without_words)
+
 # Annotations
 
 mutation("UA-7.18.5-2 UA-7.18.1-2", "link without Contents", drop(link(0), "/Contents"))

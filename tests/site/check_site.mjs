@@ -11,6 +11,7 @@ import {
   checkHeadings, checkLanguage, checkLinks, checkPolicy, checkScriptless, checkTitle, findOverflow,
   findPrintProblems, readFacts,
 } from "./page_checks.mjs";
+import { SEEN } from "./seen_checks.mjs";
 
 const PAGES_AT_ONCE = 3;
 
@@ -57,6 +58,7 @@ async function visit(page, file, factsWithScripts, results) {
     results.notes.push(...notes.map((note) => [file, viewName(view), note]));
     if (view.width === 320) results.add(file, "overflow", await page.evaluate(findOverflow));
   }
+  for (const [check, look] of Object.entries(SEEN)) results.add(file, check, await look(page));
   const { requests, messages } = await page.take();
   results.add(file, "requests", requests);
   results.add(file, "console", [...new Set(messages)]);
@@ -125,6 +127,7 @@ async function selftest() {
     [...(expected[name] ?? [])].sort().join() !== [...(found[name] ?? [])].sort().join());
   for (const name of wrong) {
     console.log(`${name}: expected [${expected[name] ?? ""}], found [${found[name] ?? ""}]`);
+    for (const [file, check, problems] of results.failed()) if (nameIn(directory, file) === name) console.log(`    ${check}: ${problems}`);
   }
   const checks = new Set([...results.outcomes.keys()].map((key) => key.split("\0")[1]));
   const proved = new Set(Object.values(found).flat());

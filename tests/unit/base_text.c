@@ -176,6 +176,17 @@ START_TEST(json_is_escaped)
 }
 END_TEST
 
+START_TEST(names_are_spoken)
+{
+    ck_assert_str_eq(utf8_spoken(arena, "gewoon: café"), "gewoon: café");
+    ck_assert_str_eq(utf8_spoken(arena, "Zacht\u00ADaf\u200Bge\u2060bro\uFEFFken"), "Zachtafgebroken");
+    ck_assert_str_eq(utf8_spoken(arena, "een \uE001huis\U000E0041"), "een huis");
+    ck_assert_str_eq(utf8_spoken(arena, "a\u200Db"), "ab");
+    ck_assert_str_eq(utf8_spoken(arena, "می\u200Cخواهم"), "می\u200Cخواهم"); /* it changes how the letters look */
+    ck_assert_str_eq(utf8_spoken(arena, "\u00AD"), "");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = suite_tests();
@@ -192,5 +203,6 @@ int main(void)
     tcase_add_test(tests, folding_drops_case_and_accents);
     tcase_add_test(tests, tags_of_languages);
     tcase_add_test(tests, json_is_escaped);
+    tcase_add_test(tests, names_are_spoken);
     return suite_run("base: text", tests);
 }

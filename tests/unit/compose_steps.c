@@ -22,6 +22,7 @@ static void setup(void)
                                        "reference_figure",
                                        "footnote_back",
                                        "footnote_again",
+                                       "footnote_call",
                                        "reference_shortcoming",
                                        "hereafter"};
     words = value_map(arena);

@@ -153,7 +153,7 @@ START_TEST(words_are_all_used)
     static const char *const folders[] = {"templates", "templates/blocks", "src/compose", "src/report"};
     struct buffer all = buffer_new(arena);
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
-        for (const char **name = file_list(arena, folders[i]); *name; name++) {
+        for (const char **name = file_list(arena, folders[i], "", messages); *name; name++) {
             const char *path = file_join(arena, folders[i], *name);
             if (file_is_folder(path)) continue;
             buffer_add(&all, file_read(arena, path, path, messages)->text);

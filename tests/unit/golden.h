@@ -46,7 +46,7 @@ static inline int golden_collect(const char ***cases, const char *folder, const 
 {
     if (!golden_names) atexit(golden_forget);
     if (!golden_names) golden_names = arena_new();
-    const char **files = file_list(golden_names, folder);
+    const char **files = file_list(golden_names, folder, "", messages);
     int count = 0;
     *cases = files;
     for (const char **file = files; *file; file++) {

@@ -1,38 +1,15 @@
 /* Absurd styles and pathological documents: layout always ends, gets on with every page, and loses no text. */
 #include "lay_out.h"
+#include "shown.h"
 
 static const char small_page[] = "@page { size: 200pt 200pt; margin: 20pt } article { font-family: \"DejaVu Sans\" }";
-
-/* Bytes of content text on the pages, without spaces and added hyphens. */
-static size_t shown(const struct layout *layout)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < layout->page_count; i++) {
-        for (size_t j = 0; j < layout->pages[i].fragment_count; j++) {
-            const struct fragment *fragment = &layout->pages[i].fragments[j];
-            if (fragment->kind != FRAGMENT_TEXT || fragment->origin != ORIGIN_CONTENT) continue;
-            for (const char *c = fragment->text; *c; c++) count += *c != ' ';
-            if (fragment->soft_hyphen) count -= 2;
-        }
-    }
-    return count;
-}
-
-static size_t written(const struct node *root)
-{
-    size_t count = 0;
-    for (const struct node *node = root; node; node = node_next(node, root)) {
-        for (const char *c = node->name ? "" : node->text; *c; c++) count += *c != ' ' && *c != '\n';
-    }
-    return count;
-}
 
 static const struct layout *lay_out(const char *css, const char *html)
 {
     struct laid_out result = lay_out_text(html, css);
     ck_assert_msg(result.layout, "not well-formed: %.60s", html);
     ck_assert_uint_ge(result.layout->page_count, 1);
-    ck_assert_uint_eq(shown(result.layout), written(result.root));
+    ck_assert_uint_eq(shown_bytes(result.layout), written_bytes(result.root));
     return result.layout;
 }
 

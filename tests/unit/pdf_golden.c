@@ -1,5 +1,5 @@
 /* Golden cases of the structure tree: each tests/golden/pdf/NAME.xml is set by a small page setter, and its tags must
- * be NAME.tags. With PDF_CASES=FOLDER the files themselves are written there, for tests/pdf/run_cases. */
+ * be NAME.tags, and what is heard of them NAME.heard. With PDF_CASES=FOLDER the files themselves are written there, for tests/pdf/run_cases. */
 #include "golden.h"
 #include "pdf/pdf.h"
 #include "pdf_setter.h"
@@ -40,6 +40,17 @@ START_TEST(tags_as_expected)
 }
 END_TEST
 
+START_TEST(heard_as_expected)
+{
+    struct node *document = tree_read(source_of(cases[_i]));
+    ck_assert_ptr_nonnull(document);
+    struct buffer out = buffer_new(arena);
+    pdf_dump_heard(arena, &out, document, set_document(document), messages);
+    ck_assert_str_eq(suite_told(), "");
+    golden_check(arena_format(arena, FOLDER "/%s.heard", cases[_i]), buffer_text(&out));
+}
+END_TEST
+
 /* ---- files, for those who read them from outside ---- */
 
 static void write_case(const char *folder, const char *name, const struct source *source)
@@ -70,6 +81,7 @@ int main(void)
     int count = golden_collect(&cases, FOLDER, ".xml", 3);
     tcase_add_checked_fixture(tests, fonts_open, fonts_close);
     tcase_add_loop_test(tests, tags_as_expected, 0, count);
+    tcase_add_loop_test(tests, heard_as_expected, 0, count);
     tcase_add_test(tests, files_are_written);
     return suite_run("pdf: golden cases", tests);
 }
