@@ -36,6 +36,18 @@ MESSAGE(YAML_SYNTAX, "yaml-syntax", SEVERITY_ERROR,
 MESSAGE(YAML_TAB, "yaml-tab", SEVERITY_ERROR,
         "A line of a YAML file is indented with a tab.",
         "Indent with spaces.")
+MESSAGE(YAML_SPACE, "yaml-space", SEVERITY_ERROR,
+        "A space in a YAML file is one that YAML does not know: a no-break space, or one of another width.",
+        "Replace it by an ordinary space.")
+MESSAGE(YAML_LIST_SIGN, "yaml-list-sign", SEVERITY_ERROR,
+        "A list in YAML is written with a dash or a bullet.",
+        "Begin each item with a hyphen and a space.")
+MESSAGE(YAML_DECIMAL, "yaml-decimal", SEVERITY_ERROR,
+        "A decimal comma within braces or brackets ends the value.",
+        "Put the number in quotes, \"13,6\", or write a point: 13.6.")
+MESSAGE(YAML_QUOTES_CURLED, "yaml-quotes-curled", SEVERITY_NOTE,
+        "A value in YAML stands between curled quotes, which are printed.",
+        "Write straight quotes; put straight ones around curled ones that belong to the text.")
 MESSAGE(YAML_MISSING_SPACE, "yaml-missing-space", SEVERITY_ERROR,
         "A colon in a YAML file has no space after it.",
         "Write a space behind the colon.")
@@ -72,6 +84,9 @@ MESSAGE(COMMENT_OPEN, "comment-open", SEVERITY_ERROR,
 MESSAGE(LINK_REFUSED, "link-refused", SEVERITY_ERROR,
         "A link has an address that is not accepted.",
         "Use https, mailto, a file of the report, or a reference such as `norm:1a.3`.")
+MESSAGE(TITLE_UNSHOWN, "title-unshown", SEVERITY_WARNING,
+        "The title of a link or picture, or the word behind the signs of code, is shown nowhere.",
+        "Write it in the text, or remove it.")
 MESSAGE(FOOTNOTE_UNDEFINED, "footnote-undefined", SEVERITY_ERROR,
         "A footnote is called but has no text in this file.",
         "Write its text in the same file: `[^name]: text`.")
@@ -406,6 +421,20 @@ MESSAGE(STYLE_LIMIT, "style-limit", SEVERITY_ERROR,
         "A style sheet is larger or more deeply nested than the program accepts.",
         "Write less in one sheet.")
 
+/* style: what a house sets */
+MESSAGE(VARIABLE_UNUSED, "variable-unused", SEVERITY_WARNING,
+        "A house sets a custom property that no style sheet uses.",
+        "Correct its name: styles/house.css has all that there are.")
+MESSAGE(CONTRAST_LOW, "contrast-low", SEVERITY_WARNING,
+        "Two colours of a house that stand on each other are hard to tell apart (WCAG 2.2, 1.4.3 and 1.4.11).",
+        "Make one of the two darker or lighter, until the contrast is what the message asks for.")
+MESSAGE(TEMPLATE_UNUSED, "template-unused", SEVERITY_WARNING,
+        "A template of a house that nothing asks for.",
+        "Give it the name of the template that it is to replace, or call it in another with `{{>name}}`.")
+MESSAGE(WORD_UNUSED, "word-unused", SEVERITY_WARNING,
+        "A word of a house that nothing asks for.",
+        "Correct its key: templates/words/nl.yaml has all that there are.")
+
 /* layout */
 MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING,
         "Something is larger than a page of the PDF and is cut off.",
@@ -513,7 +542,8 @@ MESSAGE(IMAGE_ALTERNATIVE, "image-alternative", SEVERITY_ERROR,
         "Write it between the square brackets: `![What is to be seen](images/name.png)`.")
 MESSAGE(IMAGE_OUTSIDE_FIGURE, "image-outside-figure", SEVERITY_ERROR,
         "An image stands outside a figure block.",
-        "Write `> [!FIGURE] Caption` and, on the next line, `> ![What is to be seen](images/name.png)`.")
+        "Write `> [!FIGURE] Caption` and, on the next line, `> ![What is to be seen](images/name.png)`; in a template, the drawing "
+        "itself: `<svg>`.")
 FINDING(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING,
         "An image has too few pixels for its size in print.",
         "Replace it by one with more pixels, or by a drawing in SVG.")
@@ -627,6 +657,12 @@ FINDING(RESPONSE_LONG, "response-long", SEVERITY_WARNING,
 FINDING(TEXT_UNFINISHED, "text-unfinished", SEVERITY_WARNING,
         "A final report holds a mark of work that is still to be done.",
         "Write the text, or make the report a draft.")
+FINDING(SKELETON_LEFT, "skeleton-left", SEVERITY_WARNING,
+        "A final report holds a text that `oordeel new` wrote.",
+        "Write the text, remove what is not needed, or make the report a draft.")
+FINDING(SKELETON_FINAL, "skeleton-final", SEVERITY_ERROR,
+        "A final report still has the title, or all the texts, that `oordeel new` wrote.",
+        "Fill it in, or write `status: draft` in report.yaml until it is.")
 FINDING(WORD_TWICE, "word-twice", SEVERITY_WARNING,
         "A word stands twice in a row.",
         "Remove one of the two.")

@@ -161,11 +161,13 @@ static const struct kind *kind_of(const char *text, size_t at, uint32_t code_poi
 
 enum { MOST_READ = 32, WORD_MOST = 40 };
 
-/* A character that is read as others, and where it came first. */
+/* A character that is read as others, or a run of them, and where it came first. */
 struct seen {
-    uint32_t code_point;
+    uint32_t code_point; /* the first */
     const struct kind *kind;
-    size_t at, count;
+    size_t at, end, characters;
+    size_t count;        /* how often the run came */
+    const char *letters; /* as which it is read */
 };
 
 struct reading {
@@ -177,6 +179,7 @@ struct reading {
     struct buffer out;
     struct seen seen[MOST_READ];
     size_t seen_count;
+    struct seen run; /* that goes on here; characters 0: none */
     bool mended; /* something was replaced */
 };
 
@@ -216,17 +219,6 @@ static void tell(struct reading *reading, const struct kind *kind, uint32_t code
                 word_around(reading, at), (unsigned)code_point, kind->name);
 }
 
-static void note(struct reading *reading, const struct kind *kind, uint32_t code_point, size_t at)
-{
-    for (size_t i = 0; i < reading->seen_count; i++) {
-        if (reading->seen[i].code_point != code_point) continue;
-        reading->seen[i].count++;
-        return;
-    }
-    if (reading->seen_count == MOST_READ) return;
-    reading->seen[reading->seen_count++] = (struct seen){.code_point = code_point, .kind = kind, .at = at, .count = 1};
-}
-
 static const char *letters_of(struct arena *arena, const struct kind *kind, uint32_t code_point)
 {
     char bytes[5] = {0};
@@ -235,16 +227,43 @@ static const char *letters_of(struct arena *arena, const struct kind *kind, uint
     return utf8_plain(arena, bytes);
 }
 
-/* Each kind of character once, with how often it stands there: a text from a PDF has them by the hundred. */
+/* The run that went on has ended: the same one twice is told once. */
+static void end_run(struct reading *reading)
+{
+    struct seen *run = &reading->run;
+    size_t length = run->end - run->at;
+    for (size_t i = 0; i < reading->seen_count && run->characters; i++) {
+        struct seen *seen = &reading->seen[i];
+        if (seen->end - seen->at != length || memcmp(reading->text + seen->at, reading->text + run->at, length) != 0) continue;
+        seen->count++;
+        run->characters = 0;
+    }
+    if (run->characters && reading->seen_count < MOST_READ) reading->seen[reading->seen_count++] = *run;
+    run->characters = 0;
+}
+
+static void note(struct reading *reading, const struct kind *kind, uint32_t code_point, size_t at, size_t bytes)
+{
+    struct seen *run = &reading->run;
+    const char *letters = letters_of(reading->arena, kind, code_point);
+    if (run->characters && run->end != at) end_run(reading);
+    if (!run->characters)
+        *run = (struct seen){.code_point = code_point, .kind = kind, .at = at, .end = at, .count = 1, .letters = ""};
+    if (run->characters < WORD_MOST) run->letters = arena_format(reading->arena, "%s%s", run->letters, letters);
+    run->characters++;
+    run->end = at + bytes;
+}
+
+/* Each once, with how often it stands there: a text from a PDF has them by the hundred. */
 static void tell_read(const struct reading *reading)
 {
     for (size_t i = 0; i < reading->seen_count && reading->messages; i++) {
         const struct seen *seen = &reading->seen[i];
-        const char *letters = letters_of(reading->arena, seen->kind, seen->code_point);
         struct buffer text = buffer_new(reading->arena);
-        buffer_format(&text, "the %s U+%04X in `%s` is ", seen->kind->name, (unsigned)seen->code_point,
-                      word_around(reading, seen->at));
-        if (*letters) buffer_format(&text, "read as `%s`", letters);
+        buffer_format(&text, "the %s U+%04X", seen->kind->name, (unsigned)seen->code_point);
+        if (seen->characters > 1) buffer_format(&text, " and %zu more", seen->characters - 1);
+        buffer_format(&text, " in `%s` %s ", word_around(reading, seen->at), seen->characters > 1 ? "are" : "is");
+        if (*seen->letters) buffer_format(&text, "read as `%s%s`", seen->letters, seen->characters > WORD_MOST ? "…" : "");
         else buffer_add(&text, "left out");
         if (seen->count > 1) buffer_format(&text, "; it stands here %zu times", seen->count);
         message_add(reading->messages, CHARACTER_READ, place_of(reading, seen->at), "%s", buffer_text(&text));
@@ -257,7 +276,7 @@ static void read_character(struct reading *reading, size_t at, size_t *bytes)
     const struct kind *kind = kind_of(reading->text, at, code_point, *bytes);
     enum fate fate = kind ? kind->fate : FATE_KEPT;
     if (fate == FATE_LOST || fate == FATE_REFUSED) tell(reading, kind, code_point, at);
-    if (fate == FATE_READ || fate == FATE_DROPPED) note(reading, kind, code_point, at);
+    if (fate == FATE_READ || fate == FATE_DROPPED) note(reading, kind, code_point, at, *bytes);
     bool kept = fate == FATE_KEPT || fate == FATE_LOST;
     reading->mended |= !kept;
     if (kept) buffer_add_bytes(&reading->out, reading->text + at, *bytes);
@@ -279,6 +298,7 @@ const char *pasted_read(struct arena *arena, const char *text, struct place wher
         at = plain, bytes = 0;
         if (text[at]) read_character(&reading, at, &bytes);
     }
+    end_run(&reading);
     tell_read(&reading);
     return reading.mended ? buffer_text(&reading.out) : text;
 }

@@ -8,7 +8,13 @@
 #include "base/message.h"
 #include "report/report.h"
 
-/* Tells what is wrong in a publication that was loaded without errors. */
-void check_publication(const struct publication *publication, struct messages *messages);
+/* Texts that `oordeel new` writes for its author to replace. */
+struct skeleton {
+    const char **texts;
+    size_t count;
+};
+
+/* Tells what is wrong in a publication that was loaded without errors. `skeleton` NULL: none is known. */
+void check_publication(const struct publication *publication, const struct skeleton *skeleton, struct messages *messages);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef CHECK_CHECKER_H
 #define CHECK_CHECKER_H
 
+#include "check/check.h"
 #include "check/passage.h"
 #include "check/words.h"
 #include "report/report.h"
@@ -12,6 +13,7 @@ struct checker {
     const struct publication *publication;
     const struct report *report;
     const struct words *words; /* of the report's language */
+    const struct skeleton *skeleton; /* NULL: none is known */
     struct passages passages;
     bool theme_told; /* a theme's verdict is doubtful */
 };
@@ -36,6 +38,7 @@ void check_links(struct checker *checker);
 void check_pictures(struct checker *checker);
 void check_sentences(struct checker *checker);
 void check_unfinished(struct checker *checker);
+void check_skeleton(struct checker *checker);
 void check_response(struct checker *checker);
 void check_personal(struct checker *checker);
 

@@ -5,6 +5,7 @@
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
+#include "commands/skeleton.h"
 #include "commands/stages.h"
 #include "commands/start_page.h"
 #include "commands/tasks.h"
@@ -113,7 +114,9 @@ enum status command_build(struct arena *arena, const struct request *request, st
     work.publication = report_load(arena, request->folder, messages);
     if (work.publication) edition_choose(work.publication, request, outcome, messages);
     stages_end(&stages, STAGE_LOAD);
-    if (work.publication && messages_count(messages, SEVERITY_ERROR) == 0) check_publication(work.publication, messages);
+    struct skeleton skeleton = skeleton_read(arena, press);
+    if (work.publication && messages_count(messages, SEVERITY_ERROR) == 0)
+        check_publication(work.publication, &skeleton, messages);
     stages_end(&stages, STAGE_CHECK);
     enum status status = work.publication ? STATUS_MISTAKES : STATUS_UNABLE;
     if (messages_count(messages, SEVERITY_ERROR) == 0) {

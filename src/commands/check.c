@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
+#include "commands/skeleton.h"
 #include "commands/start_page.h"
 #include "commands/tasks.h"
 
@@ -66,7 +67,8 @@ enum status command_check(struct arena *arena, const struct request *request, st
     struct publication *publication = report_load(arena, request->folder, messages);
     if (publication) edition_choose(publication, request, outcome, messages);
     bool loaded = messages_count(messages, SEVERITY_ERROR) == 0;
-    if (loaded) check_publication(publication, messages);
+    struct skeleton skeleton = skeleton_read(arena, press);
+    if (loaded) check_publication(publication, &skeleton, messages);
     if (loaded) check_reports(arena, request, press, publication, messages);
     press_free(press);
     if (!publication) return STATUS_UNABLE;

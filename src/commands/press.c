@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "commands/house.h"
 #include "content/content.h"
 
 #ifndef DATA_FOLDER
@@ -78,17 +79,6 @@ static void load_sheet(struct arena *arena, struct press *press, const char *fol
 
 static const char *const shipped_sheets[] = {"house.css", "document.css", "print.css"};
 
-/* The content folder's own templates and sheets come last, so that they win. */
-static void load_house(struct arena *arena, struct press *press, const char *content, struct messages *messages)
-{
-    const char *templates = file_join(arena, content, "house/templates");
-    const char *styles = file_join(arena, content, "house/styles");
-    if (file_is_folder(templates)) templates_add_folder(press->templates, templates, "house/templates", messages);
-    if (!file_is_folder(styles)) return;
-    press->house = styles;
-    if (file_exists(file_join(arena, styles, "house.css"))) load_sheet(arena, press, styles, "house.css", messages);
-}
-
 struct press *press_load(struct arena *arena, const char *data, const char *content, struct messages *messages)
 {
     const char *folder = press_data(arena, data, messages);
@@ -96,6 +86,7 @@ struct press *press_load(struct arena *arena, const char *data, const char *cont
     struct press *press = arena_make(arena, struct press);
     size_t before = messages_count(messages, SEVERITY_ERROR);
     const char *templates = file_join(arena, folder, "templates");
+    press->data = folder;
     press->styles = file_join(arena, folder, "styles");
     press->templates = templates_new(arena, TEMPLATE_STRICT);
     templates_add_folder(press->templates, templates, "templates", messages);
@@ -103,9 +94,12 @@ struct press *press_load(struct arena *arena, const char *data, const char *cont
     for (size_t i = 0; i < sizeof shipped_sheets / sizeof *shipped_sheets; i++) {
         load_sheet(arena, press, press->styles, shipped_sheets[i], messages);
     }
-    load_house(arena, press, content, messages);
-    if (messages_count(messages, SEVERITY_ERROR) > before) return NULL;
     press->fonts = fonts_new();
+    house_load(arena, press, folder, content, messages);
+    if (messages_count(messages, SEVERITY_ERROR) > before) {
+        fonts_free(press->fonts);
+        return NULL;
+    }
     press->hyphenator = hyphenator_new(hyphenation_folder);
     return press;
 }

@@ -16,8 +16,10 @@
 enum { SHEET_MOST = 8, LANGUAGE_MOST = 8 };
 
 struct press {
-    const char *styles; /* the shipped styles folder */
-    const char *house;  /* the content folder's own, NULL when it has none */
+    const char *data;            /* the folder with what the program brings */
+    const char *styles;          /* its styles folder */
+    const char *house;           /* the content folder's own styles, NULL when it has none */
+    const char *house_templates; /* and templates */
     struct templates *templates;
     struct words {
         const char *language;

@@ -18,6 +18,7 @@ static const struct kind {
     bool may_be_empty;    /* the title says it all */
     bool takes_source;    /* `source=…` */
     bool places_language; /* by itself, on a part of what it makes */
+    bool without_id;      /* nothing can lead to it */
     const char *variants[6];
 } kinds[] = {
     {.name = "quote",
@@ -52,11 +53,11 @@ static const struct kind {
     {.name = "letterhead",
      .title = "To whom",
      .about = "The head of a letter in an annex: below it address, place and date, subject.",
-     .make = make_letterhead, .needs_title = true},
+     .make = make_letterhead, .needs_title = true, .without_id = true},
     {.name = "signature",
      .title = "Closing",
      .about = "The end of a letter: below it who signs.",
-     .make = make_signature, .needs_title = true},
+     .make = make_signature, .needs_title = true, .without_id = true},
     {.name = "conclusion",
      .title = "Title",
      .about = "A conclusion, in a box.",
@@ -68,7 +69,7 @@ static const struct kind {
     {.name = "sources",
      .title = "",
      .about = "Where the list of sources of report.yaml goes.",
-     .make = make_sources, .may_be_empty = true},
+     .make = make_sources, .may_be_empty = true, .without_id = true},
     /* charts */
     {.name = "chart",
      .title = "Caption {#id .line}",
@@ -81,7 +82,7 @@ static const struct kind {
     {.name = "survey",
      .title = "ID",
      .about = "A question of survey.yaml, drawn and as a table.",
-     .make = make_survey, .may_be_empty = true},
+     .make = make_survey, .may_be_empty = true, .without_id = true},
     {.name = "quoted",
      .title = "report:ID#id",
      .about = "The words of another report, with its place and page; words written here are held against them.",
@@ -320,6 +321,8 @@ static void check_attributes(struct resolve *resolve, const struct kind *kind, s
         }
         word += length + strspn(word + length, " ");
     }
+    if (block->id && kind->without_id)
+        message_add(resolve->messages, BLOCK_ATTRIBUTE, place, "a %s has no id of its own: `#%s`; expected none", kind->name, block->id);
     if (block->source && !kind->takes_source)
         message_add(resolve->messages, BLOCK_ATTRIBUTE, place, "a %s has no `source=`; expected none", kind->name);
 }

@@ -4,8 +4,15 @@
 
 #include "compose/block.h"
 
-/* Named like its heading, so that it is found among the landmarks of a page too. A title of the interface's own is
- * noted: other boxes may have it, too. */
+/* Of the ids that references lead to (reference.c). Headings of the part "conclusion" have ids that begin with its name. */
+static const char *prefix_of(const char *class)
+{
+    if (strcmp(class, "norm-text") == 0) return "norm";
+    return strcmp(class, "conclusion") == 0 ? "conclusion-box" : class;
+}
+
+/* Named like its heading, so that it is found among the landmarks of a page too. A title of the interface's own is noted:
+ * other boxes may have it, too. */
 static struct node *make_box(struct resolve *resolve, const struct block *block, const char *class, const char *title)
 {
     struct place place = block->aside->place;
@@ -17,6 +24,7 @@ static struct node *make_box(struct resolve *resolve, const struct block *block,
     if (!block->title) node_set(resolve->arena, heading, "data-untitled", class);
     node_append(aside, heading);
     node_move_children(block->aside, aside);
+    if (block->id) node_set(resolve->arena, aside, "id", arena_format(resolve->arena, "%s-%s", prefix_of(class), block->id));
     return aside;
 }
 
@@ -35,9 +43,7 @@ struct node *make_sidebar(struct resolve *resolve, const struct block *block)
 /* The text of a norm that the report itself brings. Its id makes it what `norm:` leads to. */
 struct node *make_norm(struct resolve *resolve, const struct block *block)
 {
-    struct node *aside = make_box(resolve, block, "norm-text", block->title);
-    if (block->id) node_set(resolve->arena, aside, "id", arena_format(resolve->arena, "norm-%s", block->id));
-    return aside;
+    return make_box(resolve, block, "norm-text", block->title);
 }
 
 struct node *make_expectation(struct resolve *resolve, const struct block *block)

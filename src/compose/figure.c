@@ -82,8 +82,21 @@ struct node *make_figure(struct resolve *resolve, const struct block *block)
     return figure;
 }
 
+static bool is_in_template(const struct node *node)
+{
+    const char *path = node->place.source ? node->place.source->path : "", *ending = strrchr(path, '.');
+    return ending && strcmp(ending, ".mustache") == 0;
+}
+
 static void tell_outside(struct resolve *resolve, const struct node *image)
 {
+    if (is_in_template(image)) {
+        message_add(resolve->messages, IMAGE_OUTSIDE_FIGURE, image->place,
+                    "a template cannot name an image file; expected the drawing itself, `<svg viewBox=\"…\">…</svg>`");
+        message_hint(resolve->messages, "open the SVG file in an editor and put what is in it here, with `role=\"img\"` and "
+                     "`aria-label=\"…\"` for what is to be read, or `aria-hidden=\"true\"` for nothing");
+        return;
+    }
     const char *alternative = node_get(image, node_is(image, "img") ? "alt" : "aria-label");
     message_add(resolve->messages, IMAGE_OUTSIDE_FIGURE, image->place,
                 "an image stands by itself; expected it in a figure with a caption");

@@ -23,6 +23,10 @@ static const struct scheme {
     {"source", "source-", "reference_source", "a source of report.yaml with that id"},
     {"question", "question-", "reference_figure", "a question of survey.yaml that the report shows"},
     {"quote", "quote-", "reference_quote", "a `[!QUOTE]` with that id"},
+    {"case", "case-", "reference_title", "a `[!CASE]` with that id"},
+    {"sidebar", "sidebar-", "reference_title", "a `[!SIDEBAR]` with that id"},
+    {"expectation", "expectation-", "reference_title", "an `[!EXPECTATION]` with that id"},
+    {"conclusion", "conclusion-box-", "reference_title", "a `[!CONCLUSION]` with that id"},
     {"measure", "measure-", "reference_measure", "a measure of measures.yaml"},
     {"section", "", "reference_section", "a heading, by its words in lower case with hyphens"},
 };
@@ -114,7 +118,7 @@ static const char *in_dutch(const char *scheme)
     static const char *const words[][2] = {{"thema", "theme"},     {"bijlage", "annex"},   {"hoofdstuk", "chapter"},
                                            {"paragraaf", "section"}, {"tabel", "table"},   {"figuur", "figure"},
                                            {"tekortkoming", "shortcoming"}, {"bron", "source"}, {"citaat", "quote"},
-                                           {"rapport", "report"}, {"maatregel", "measure"}, {"vraag", "question"}};
+                                           {"rapport", "report"}, {"casus", "case"}, {"kader", "sidebar"}, {"conclusie", "conclusion"}, {"verwachting", "expectation"}, {"maatregel", "measure"}, {"vraag", "question"}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(words[i][0], scheme) == 0) return words[i][1];
     }
@@ -228,13 +232,22 @@ static bool is_section(const struct node *node)
     return node_is(node, "section") && node_has_class(node, "section");
 }
 
+/* The heading of a box, by which it is called; NULL: it is none. */
+static const char *box_title(struct arena *arena, const struct node *target)
+{
+    const struct node *heading = node_is(target, "aside") ? target->first : NULL;
+    return heading && node_has_class(heading, "block-title") ? node_string(arena, heading) : NULL;
+}
+
 bool reference_name(struct arena *arena, const struct node *target, struct naming *naming)
 {
     const char *id = node_get(target, "id"), *number = node_get(target, "data-number");
     for (size_t i = 0; !is_section(target) && i < SCHEME_COUNT; i++) {
         size_t length = strlen(schemes[i].prefix);
         if (length == 0 || strncmp(id, schemes[i].prefix, length) != 0) continue;
-        bool within = strcmp(schemes[i].name, "quote") == 0;
+        const char *box = box_title(arena, target);
+        if (box && strcmp(schemes[i].phrase, "reference_title") == 0) number = box;
+        bool within = strcmp(schemes[i].name, "quote") == 0 || (box && number == box);
         *naming = (struct naming){schemes[i].phrase, number ? number : id + length, within};
         return true;
     }
@@ -254,7 +267,8 @@ static const char *text_for(struct references *references, const struct scheme *
         const struct node *title = node_is(target, "section") ? resolve_title(target) : NULL;
         return resolve_phrase(resolve, "reference_title", title ? node_string(resolve->arena, title) : name);
     }
-    return resolve_phrase(resolve, scheme->phrase, number ? number : name);
+    const char *box = strcmp(scheme->phrase, "reference_title") == 0 ? box_title(resolve->arena, target) : NULL;
+    return resolve_phrase(resolve, scheme->phrase, box ? box : number ? number : name);
 }
 
 static void fill(struct references *references, struct node *link, const struct scheme *scheme,

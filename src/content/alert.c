@@ -3,6 +3,7 @@
 #include "content/markdown.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -62,13 +63,15 @@ static void set_title(struct markdown *markdown, struct node *quote, const char 
     if (*title) node_set(markdown->arena, quote, "data-title", title);
 }
 
-/* `[QUOTE]` without its `!`. */
+/* `[QUOTE]` without its `!`, or with it before the bracket. */
 static void check_bare_marker(struct markdown *markdown, const struct node *text)
 {
-    size_t length = *text->text == '[' ? strspn(text->text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
-    if (length < 2 || text->text[length + 1] != ']' || markdown_is_escaped(markdown, text->place)) return;
+    const char *bracket = text->text + (*text->text == '!');
+    size_t length = *bracket == '[' ? strspn(bracket + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+    if (length < 2 || bracket[length + 1] != ']' || markdown_is_escaped(markdown, text->place)) return;
     message_add(markdown->messages, MARKDOWN_SLIP, text->place,
-                "`[%.*s]` makes no block; expected `[!%.*s]`", (int)length, text->text + 1, (int)length, text->text + 1);
+                "`%.*s` makes no block; expected `[!%.*s]`", (int)(bracket - text->text + (ptrdiff_t)length + 2), text->text,
+                (int)length, bracket + 1);
 }
 
 void alert_resolve(struct markdown *markdown, struct node *quote)

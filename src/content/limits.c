@@ -140,9 +140,9 @@ static bool line_within_limits(struct markdown *markdown, struct counts *counts,
                       "too many lines up to here could stand below the head of a table, and the paragraphs above them are too long");
     if (counts->marks * counts->ends > MOST_MARKED)
         return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line,
-                      "the paragraph has too many emphasis marks and links");
+                      "the paragraph has too many emphasis marks and links: their numbers make more than 4 million when multiplied");
     if (counts->images * counts->ends > MOST_MARKED)
-        return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line, "the paragraph has too many images and links");
+        return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line, "the paragraph has too many images and links: their numbers make more than 4 million when multiplied");
     if (counts->defined * counts->uses > MOST_COPIED)
         return refuse(markdown, PARAGRAPH_TOO_LARGE, counts->line,
                       "the text has a link definition too long for the number of its links");

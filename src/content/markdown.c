@@ -83,6 +83,7 @@ static void add_text(struct walk *walk, cmark_node *source)
     bool marker = !last && node_is(walk->parent->parent, "blockquote") && !walk->parent->previous;
     if (begins_line && walk->in_paragraph && !walk->line_told)
         walk->line_told = slip_check_line(markdown, text, locator_find(&markdown->locator, text, false), marker);
+    if (begins_line && walk->in_paragraph) slip_check_bars(markdown, walk->parent, text);
     if (!walk->links) autolink_append(markdown, walk->parent, text);
     else node_append(walk->parent, node_text(markdown->arena, text, locator_find(&markdown->locator, text, true)));
 }
@@ -172,12 +173,23 @@ static void open_language(struct walk *walk, cmark_node *source, const char *tag
         message_add(markdown->messages, LINK_EMPTY, place, "there is no text in this language; expected `[text](lang:%s)`", tag);
 }
 
+/* `[text](address "title")`: a title that only a mouse finds is read by few, and on paper by nobody. */
+static void tell_title(struct walk *walk, cmark_node *source, struct place place)
+{
+    const char *title = cmark_node_get_title(source);
+    if (!title || !*title) return;
+    locator_find_bytes(&walk->markdown->locator, title, strlen(title), &place);
+    message_add(walk->markdown->messages, TITLE_UNSHOWN, place,
+                "the title `%s` is shown nowhere, on the site or in the PDF; expected it in the text", title);
+}
+
 static void open_link(struct walk *walk, cmark_node *source)
 {
     static const char language[] = "lang:";
     const char *url = cmark_node_get_url(source);
     struct place place = address_place(walk, url);
     walk->links++;
+    tell_title(walk, source, place);
     if (strncmp(url, language, strlen(language)) == 0) {
         open_language(walk, source, url + strlen(language), place);
         return;
@@ -214,6 +226,7 @@ static void add_image(struct walk *walk, cmark_node *source)
     const char *url = cmark_node_get_url(source);
     struct place place = address_place(walk, url);
     struct node *image = append(walk, "img");
+    tell_title(walk, source, place);
     image->place = place;
     node_set(walk->markdown->arena, image, "src", link_address(walk->markdown, url, place));
     node_set(walk->markdown->arena, image, "alt", alternative_text(walk, source));
@@ -320,6 +333,17 @@ static void open_quote(struct walk *walk, cmark_node *source)
         swallow_check_lines(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source), ">", "block");
 }
 
+/* ```` ```python ````: the word is for programs that colour code; it is shown nowhere. */
+static void tell_info(struct walk *walk, cmark_node *source)
+{
+    const char *info = cmark_node_get_fence_info(source);
+    struct place place = locator_here(&walk->markdown->locator);
+    if (!info || !*info) return;
+    locator_find_bytes(&walk->markdown->locator, info, strlen(info), &place);
+    message_add(walk->markdown->messages, TITLE_UNSHOWN, place,
+                "`%s` behind the signs of code is shown nowhere, on the site or in the PDF; expected nothing there", info);
+}
+
 static void add_code_block(struct walk *walk, cmark_node *source)
 {
     struct node *block = append(walk, "pre");
@@ -330,6 +354,7 @@ static void add_code_block(struct walk *walk, cmark_node *source)
         slip_check_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
     else swallow_check_indent(walk->markdown, cmark_node_get_start_line(source));
     footnote_skip_code(walk->markdown, cmark_node_get_start_line(source), cmark_node_get_end_line(source));
+    tell_info(walk, source);
     walk->parent = block;
     add_code(walk, source, "code");
     walk->parent = outside;

@@ -59,6 +59,8 @@ bool markdown_is_escaped(const struct markdown *markdown, struct place place);
 void slip_check_text(struct markdown *markdown, const char *text);
 /* true: told. `marker`: a block's marker may stand here. */
 bool slip_check_line(struct markdown *markdown, const char *text, struct place place, bool marker);
+/* Bars in a second line of a paragraph, too: a table without its second line. */
+void slip_check_bars(struct markdown *markdown, const struct node *paragraph, const char *text);
 void slip_mend_heading(struct markdown *markdown, struct node *paragraph);
 void slip_check_code(struct markdown *markdown, int first_line, int last_line);
 void slip_check_item(struct markdown *markdown, int first_line, int last_line);

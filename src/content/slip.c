@@ -20,6 +20,8 @@ struct slip {
 static const struct slip slips[] = {
     {"](", '.', '.', false, LINK_BROKEN, "this is no link; expected `[text](address)`, closed and without spaces"},
     {"[] (", '.', '.', false, LINK_BROKEN, "a space stands between `[]` and the address; expected none"},
+    {"] (http", '.', '.', false, LINK_BROKEN, "a space stands between `]` and the address; expected `[text](address)`"},
+    {")[http", '.', '.', false, LINK_BROKEN, "the brackets of this link are swapped; expected `[text](address)`"},
     {"][", '.', '.', false, LINK_BROKEN, "this is no link; expected `[text](address)`"},
     {"**", '.', '.', true, MARKDOWN_SLIP, "this `**` begins or ends nothing; expected `**text**`, without spaces inside"},
     {"__", '.', '.', true, MARKDOWN_SLIP, "this `__` begins or ends nothing; expected `__text__`, without spaces inside"},
@@ -85,17 +87,24 @@ struct opening {
 static const struct opening openings[] = {
     {"\u2022", MARKDOWN_SLIP, "a `\u2022` makes no list; expected `- ` at the begin of the line"},
     {"\u00B7", MARKDOWN_SLIP, "a `\u00B7` makes no list; expected `- ` at the begin of the line"},
+    {"\u25AA", MARKDOWN_SLIP, "a `\u25AA` makes no list; expected `- ` at the begin of the line"},
+    {"\u25CF", MARKDOWN_SLIP, "a `\u25CF` makes no list; expected `- ` at the begin of the line"},
+    {"\u25CB", MARKDOWN_SLIP, "a `\u25CB` makes no list; expected `- ` at the begin of the line"},
+    {"\u25E6", MARKDOWN_SLIP, "a `\u25E6` makes no list; expected `- ` at the begin of the line"},
+    {"\u25A0", MARKDOWN_SLIP, "a `\u25A0` makes no list; expected `- ` at the begin of the line"},
+    {"\u2023", MARKDOWN_SLIP, "a `\u2023` makes no list; expected `- ` at the begin of the line"},
+    {"\u27A2", MARKDOWN_SLIP, "a `\u27A2` makes no list; expected `- ` at the begin of the line"},
     {"\u2013 ", MARKDOWN_SLIP, "a `\u2013` makes no list; expected `- ` at the begin of the line"},
     {"|", TABLE_BROKEN,
      "this is no table; expected a second line `| --- | --- |` with as many cells as the first, and an empty line before"},
 };
 
-/* `-word` and `1.word` at the begin of a line. */
+/* `-word`, `+word`, `1.word` and `1)word` at the begin of a line. */
 static bool lacks_space(const char *text)
 {
     size_t digits = strspn(text, "0123456789");
-    if (digits) return digits < 3 && text[digits] == '.' && isalpha((unsigned char)text[digits + 1]) && isalpha((unsigned char)text[digits + 2]);
-    return *text == '-' && isalpha((unsigned char)text[1]);
+    if (digits) return digits < 3 && strchr(".)", text[digits]) && text[digits] && isalpha((unsigned char)text[digits + 1]) && isalpha((unsigned char)text[digits + 2]);
+    return (*text == '-' || *text == '+') && isalpha((unsigned char)text[1]);
 }
 
 /* `[1]: text`, `[ ] text`, and `[!QUOTE]` where no block begins. */
@@ -130,7 +139,29 @@ bool slip_check_line(struct markdown *markdown, const char *text, struct place p
     return true;
 }
 
+void slip_check_bars(struct markdown *markdown, const struct node *paragraph, const char *text)
+{
+    const struct node *line = paragraph->last; /* the first line, and the only one so far */
+    if (!line || line->previous || !line->text || *line->text == '|' || *text == '|') return;
+    if (!strstr(line->text, " | ") || !strstr(text, " | ")) return;
+    message_add(markdown->messages, TABLE_BROKEN, line->place,
+                "these lines with `|` are no table; expected a second line `| --- | --- |` with as many cells as the first");
+}
+
 /* ---- headings, code, lists, rows ---- */
+
+/* `#Kop`: one sign may begin a hashtag, so only a line that begins as a sentence or a title does is told, and stays. */
+static void check_title(struct markdown *markdown, const struct node *text)
+{
+    const char *word = text->text + 1;
+    size_t bytes;
+    uint32_t first = utf8_decode(word, &bytes);
+    bool capital = utf8_is_letter(first) && utf8_lower(first) != first;
+    if (!capital || markdown_is_escaped(markdown, text->place)) return;
+    message_add(markdown->messages, MARKDOWN_SLIP, text->place,
+                "there is no space behind this `#`, so it makes no heading; expected `# ` or `## ` before the words of a heading");
+    message_hint(markdown->messages, "for the character itself, write \\#");
+}
 
 void slip_mend_heading(struct markdown *markdown, struct node *paragraph)
 {
@@ -138,6 +169,7 @@ void slip_mend_heading(struct markdown *markdown, struct node *paragraph)
     const struct node *first = paragraph->first;
     if (!first || !first->text || strchr(first->text, '\n') || !node_is(paragraph, "p")) return;
     size_t level = strspn(first->text, "#");
+    if (level == 1) check_title(markdown, first);
     if (level < 2 || level > 6 || !first->text[level] || isspace((unsigned char)first->text[level])) return;
     if (markdown_is_escaped(markdown, first->place)) return;
     message_add(markdown->messages, HEADING_SPACE, first->place, "there is no space behind `%.*s`; expected `%.*s %s`",

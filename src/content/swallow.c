@@ -164,9 +164,20 @@ static void tell_half(struct markdown *markdown, const char *at, size_t length, 
     message_add(markdown->messages, FOOTNOTE_HALF, place, "half a footnote stands here; expected `[^%s]`", name);
 }
 
+/* `[1^]` */
+static void tell_turned(struct markdown *markdown, const char *text, const char *at)
+{
+    const char *begin = at;
+    while (begin > text && isdigit((unsigned char)begin[-1])) begin--;
+    if (begin == at || begin == text || begin[-1] != '[' || at[1] != ']') return;
+    const char *name = arena_copy(markdown->arena, begin, (size_t)(at - begin));
+    tell_half(markdown, begin - 1, (size_t)(at + 2 - (begin - 1)), name);
+}
+
 void swallow_check_notes(struct markdown *markdown, const char *text)
 {
     for (const char *at = strchr(text, '^'); at; at = strchr(at + 1, '^')) {
+        tell_turned(markdown, text, at);
         size_t length = name_length(at + 1);
         bool opened = at > text && at[-1] == '[', closed = at[1 + length] == ']';
         if (length == 0 || opened == closed) continue;

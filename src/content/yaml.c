@@ -10,13 +10,14 @@
 #include "base/utf8.h"
 #include "content/yaml_problem.h"
 
-enum { DEEPEST = 64, LARGEST = 8 * 1024 * 1024 };
+enum { MOST_LOOKED = 100, DEEPEST = 64, LARGEST = 8 * 1024 * 1024 };
 
 struct reader {
     struct arena *arena;
     const struct source *source;
     struct messages *messages;
     yaml_parser_t parser;
+    size_t looked; /* values that begin with a sign */
     size_t line, column, offset; /* the end of the text that was read last: its place from 0, its offset */
 };
 
@@ -149,13 +150,14 @@ static bool read_member(struct reader *reader, const yaml_event_t *key, struct v
     if (key->type != YAML_SCALAR_EVENT) return refuse(reader, key->start_mark, "a list or map as a key", false);
     struct value *name = read_scalar(reader, key);
     yaml_event_t event;
-    if (!name || !next(reader, &event)) return false;
+    if (!name || yaml_slip_key(&(struct yaml_scalar){name->text, name->place, name->plain, false}, reader->messages)) return false;
+    if (!next(reader, &event)) return false;
     struct value *value = read_node(reader, &event, depth);
     yaml_event_delete(&event);
     if (!value) return false;
     map->members = arena_grow(reader->arena, map->members, map->count, &map->capacity, sizeof *map->members);
     map->members[map->count++] = (struct member){.key = name->text, .place = name->place, .value = value};
-    return true;
+    return !yaml_slip_member(map, reader->messages);
 }
 
 static int by_key_and_order(const void *a, const void *b)
@@ -206,11 +208,21 @@ static bool read_members(struct reader *reader, struct value *map, unsigned dept
     }
 }
 
+static struct value *read_value(struct reader *reader, const yaml_event_t *event)
+{
+    struct value *value = read_scalar(reader, event);
+    if (!value || !value->plain) return value;
+    bool other = (unsigned char)value->text[0] >= 0x80; /* a sign, a curled quote */
+    struct yaml_scalar scalar = {value->text, value->place, true, other && reader->looked++ < MOST_LOOKED};
+    bool may_tell = !other || reader->looked <= MOST_LOOKED;
+    return may_tell && yaml_slip_value(&scalar, reader->messages) ? NULL : value;
+}
+
 /* The value that begins with this event; NULL: already told. */
 static struct value *read_node(struct reader *reader, yaml_event_t *event, unsigned depth)
 {
     if (!is_wanted(reader, event)) return NULL;
-    if (event->type == YAML_SCALAR_EVENT) return read_scalar(reader, event);
+    if (event->type == YAML_SCALAR_EVENT) return read_value(reader, event);
     struct place place = place_of(reader, event->start_mark);
     if (depth >= DEEPEST) {
         message_add(reader->messages, YAML_TOO_DEEP, place, "is nested deeper than %d; expected less", DEEPEST);
@@ -219,6 +231,8 @@ static struct value *read_node(struct reader *reader, yaml_event_t *event, unsig
     bool is_map = event->type == YAML_MAPPING_START_EVENT;
     struct value *value = value_new(reader->arena, is_map ? VALUE_MAP : VALUE_LIST, place);
     bool read = is_map ? read_members(reader, value, depth + 1) : read_items(reader, value, depth + 1);
+    bool flow = !is_map && event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+    if (read && flow && yaml_slip_list(value, reader->messages)) return NULL;
     return read ? value : NULL;
 }
 

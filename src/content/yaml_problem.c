@@ -123,7 +123,9 @@ static bool tell_second_colon(const struct yaml_problem *problem, struct message
         earlier |= line[i] == ':' && line[i + 1] == ' ';
     if (!earlier) return false;
     message_add(messages, YAML_QUOTES_NEEDED, problem->place, "a text that holds a colon and a space needs quotes");
-    message_hint(messages, "put the whole text behind the first colon in quotes");
+    bool curled = strstr(line, "\u201C") || strstr(line, "\u201E") || strstr(line, "\u2018");
+    message_hint(messages, curled ? "put straight quotes (\") around the whole text; curled ones do not quote"
+                                  : "put the whole text behind the first colon in quotes");
     return true;
 }
 
@@ -133,6 +135,19 @@ static size_t indentation(struct place place, unsigned line)
     const char *text = place_line(with_column(place, line, 1), &length);
     while (spaces < length && text[spaces] == ' ') spaces++;
     return spaces;
+}
+
+/* `title = One`, `title; One`: libyaml takes the line for a text that goes on, and stops at the next key. */
+static bool tell_no_colon(const struct yaml_problem *problem, struct messages *messages)
+{
+    unsigned line = problem->place.line;
+    if (!strstr(problem->text, "mapping values") || line < 2) return false;
+    size_t length, at = indentation(problem->place, line - 1);
+    const char *above = place_line(with_column(problem->place, line - 1, 1), &length);
+    if (at == length || above[at] == '#' || memchr(above, ':', length) || at != indentation(problem->place, line)) return false;
+    message_add(messages, YAML_SYNTAX, with_column(problem->place, line - 1, at + 1),
+                "expected `key: value`, but there is no colon on this line");
+    return true;
 }
 
 /* A key that is indented below a key which has its value already. */
@@ -204,8 +219,10 @@ static void translate(const struct yaml_problem *problem, struct messages *messa
 void yaml_problem_tell(const struct yaml_problem *problem, struct messages *messages)
 {
     if (tell_tab(problem, messages)) return;
+    if (yaml_slip_at_problem(problem, messages)) return;
     if (tell_missing_space(problem, messages)) return;
     if (tell_second_colon(problem, messages)) return;
+    if (tell_no_colon(problem, messages)) return;
     if (tell_deeper(problem, messages)) return;
     if (tell_after_quote(problem, messages)) return;
     translate(problem, messages);

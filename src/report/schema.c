@@ -1,6 +1,7 @@
 /* One walk that holds any file against its table. */
 #include "report/schema.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -32,7 +33,7 @@ struct form {
 static const struct form forms[] = {
     [FIELD_TEXT] = {form_is_line, VALUE_MALFORMED, "one line of text"},
     [FIELD_MARKDOWN] = {NULL, VALUE_MALFORMED, "text"},
-    [FIELD_ID] = {form_is_id, ID_MALFORMED, "an id of lower-case letters, digits, points and hyphens"},
+    [FIELD_ID] = {form_is_id, ID_MALFORMED, "an id of at most 64 lower-case letters, digits, points and hyphens"},
     [FIELD_REFERENCE] = {form_is_line, VALUE_MALFORMED, "an id"},
     [FIELD_CODE] = {form_is_line, VALUE_MALFORMED, "a code on one line"},
     [FIELD_DATE] = {NULL, DATE_MALFORMED, "a date such as 2025-03-04"},
@@ -47,7 +48,7 @@ static const struct form forms[] = {
                       "SVG path data that begins with M and uses M L H V C Z only, such as \"M6 12H18\""},
     [FIELD_KVK] = {form_is_kvk, VALUE_MALFORMED, "eight digits in quotes"},
     [FIELD_URL] = {form_is_url, VALUE_MALFORMED, "an address that begins with https://"},
-    [FIELD_COUNT] = {form_is_count, VALUE_MALFORMED, "a whole number such as 400"},
+    [FIELD_COUNT] = {form_is_count, VALUE_MALFORMED, "a whole number from 1 to 999999, such as 400"},
     [FIELD_NUMBER] = {form_is_number, VALUE_MALFORMED, "a number that is not negative, such as 13.6"},
     [FIELD_FIGURE] = {form_is_figure, VALUE_MALFORMED, "a number that is not negative, such as 13.6, or `unknown`"},
     [FIELD_LIST] = {NULL, WRONG_KIND, "a list"},
@@ -63,6 +64,17 @@ const char *schema_expected(enum field_kind kind)
     return forms[kind].expected;
 }
 
+/* `1-12-2026`, `1/12/2026`, `2026-3-1`: day, month and year are there, in another order or form. */
+static void hint_date(struct checker *checker, const char *text)
+{
+    unsigned first, month, last;
+    char one, two, more;
+    if (sscanf(text, "%4u%c%2u%c%4u%c", &first, &one, &month, &two, &last, &more) != 5 || one != two || !strchr("-/.", one)) return;
+    unsigned year = first > 31 ? first : last, day = first > 31 ? last : first;
+    if (year < 1500 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return;
+    message_hint(checker->messages, "did you mean `%04u-%02u-%02u`?", year, month, day);
+}
+
 static void check_date(struct checker *checker, const struct field *field, const struct value *value)
 {
     struct date date;
@@ -74,10 +86,11 @@ static void check_date(struct checker *checker, const struct field *field, const
     if (mistake == DATE_FINE) return;
     if (mistake == DATE_NOT_REAL)
         message_add(checker->messages, DATE_IMPOSSIBLE, value->place,
-                    "`%s` is no day of the calendar; expected one that exists", shown(checker, value->text));
+                    "`%s` is no day of the calendar; expected one that exists, from 1500 to 2999", shown(checker, value->text));
     else
         message_add(checker->messages, DATE_MALFORMED, value->place, "`%s` is no date; expected %s",
                     shown(checker, value->text), forms[field->kind].expected);
+    if (mistake == DATE_NOT_A_DATE) hint_date(checker, value->text);
 }
 
 static const char *list_words(struct arena *arena, const char *const *words, size_t count)

@@ -14,6 +14,7 @@ struct variable {
     const struct token *tokens; /* without var() */
     size_t count;
     bool valid; /* false: the guaranteed-invalid value */
+    const struct declaration *setting; /* that gave it its tokens: to blame when they fit nowhere */
 };
 
 /* Shared by all elements that set none themselves. */
@@ -41,9 +42,16 @@ struct applied {
 const struct variables *variables_resolve(struct cascade *cascade, const struct variables *inherited,
                                           const struct applied *applied);
 
+/* The tokens of a declaration with var() replaced. */
+struct substituted {
+    const struct token *tokens;
+    size_t count;
+    const struct declaration *setting; /* of a custom property in them, a house's own or the first; NULL: none */
+};
+
 /* Replaces var() in the tokens. false: it has no value; told for this declaration once. */
 bool variables_substitute(struct cascade *cascade, const struct variables *variables,
-                          const struct declaration *declaration, const struct token **tokens, size_t *count);
+                          const struct declaration *declaration, struct substituted *substituted);
 
 /* Tells once per declaration. */
 void cascade_tell(struct cascade *cascade, const struct declaration *declaration, enum message_code code,

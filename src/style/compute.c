@@ -340,24 +340,29 @@ static void win(struct winners *winners, const struct property *property, const 
     winners->order[index] = ++winners->count;
 }
 
+/* The mistake is where the custom property is set, and is told there, once for all that use it. */
+static void tell_unfit(struct cascade *cascade, const struct declaration *declaration, const struct declaration *setting,
+                       const struct target *target)
+{
+    const char *expected = target_expected(cascade->arena, target);
+    if (!setting) setting = declaration;
+    const char *name = setting->custom ? setting->custom : target->shorthand ? target->shorthand->name : target->property->name;
+    cascade_tell(cascade, setting, STYLE_VALUE,
+                 arena_format(cascade->arena, "the value of “%s” does not fit where it is used; expected: %s", name, expected),
+                 NULL);
+}
+
 /* A value that was waiting for var(). What does not fit then is as if unset (Custom Properties 1, clause 3.1). */
 static void win_deferred(struct cascade *cascade, struct winners *winners, const struct variables *variables,
                          const struct declaration *declaration)
 {
     struct target target = {.property = declaration->property, .shorthand = declaration->shorthand};
     struct longhands longhands = {0};
-    const struct token *tokens;
-    struct reader reader = {.arena = cascade->arena};
-    bool replaced = variables_substitute(cascade, variables, declaration, &tokens, &reader.count);
-    reader.tokens = tokens;
+    struct substituted substituted;
+    bool replaced = variables_substitute(cascade, variables, declaration, &substituted);
+    struct reader reader = {.arena = cascade->arena, .tokens = substituted.tokens, .count = substituted.count};
     if (!replaced || !target_read(&target, &reader, &longhands)) {
-        const char *name = target.shorthand ? target.shorthand->name : target.property->name;
-        if (replaced) {
-            cascade_tell(cascade, declaration, STYLE_VALUE,
-                         arena_format(cascade->arena, "with var() replaced, this is not a value of %s; expected: %s",
-                                      name, target_expected(cascade->arena, &target)),
-                         NULL);
-        }
+        if (replaced) tell_unfit(cascade, declaration, substituted.setting, &target);
         static const struct token unset = {.type = TOKEN_IDENT, .text = "unset"};
         struct reader again = {.arena = cascade->arena, .tokens = &unset, .count = 1};
         target_read(&target, &again, &longhands);

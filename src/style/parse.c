@@ -254,8 +254,19 @@ static void read_rule(struct parser *parser, size_t start, size_t open)
     parser->sheet->last_rule = rule;
 }
 
-/* One media query: a type with `only` or `not`, without conditions (Media Queries 4). Gives the media for
- * which it holds; one with a condition, such as (prefers-color-scheme: dark), is never true of print. */
+/* `(prefers-color-scheme: dark)`, alone or behind `and`: the one condition that is known. */
+static bool take_dark(struct reader *reader)
+{
+    reader_take_word(reader, "and");
+    const struct token *open = reader_peek(reader);
+    if (!token_is_open(open, '(')) return false;
+    reader_take(reader);
+    return reader_take_word(reader, "prefers-color-scheme") && reader_take_sign(reader, ':') &&
+           reader_take_word(reader, "dark") && reader_take_close(reader, ')');
+}
+
+/* One media query: a type with `only` or `not` (Media Queries 4). Gives the media for which it holds; one with a condition is
+ * never true of print. */
 static unsigned read_query(const struct parser *parser, size_t start, size_t end)
 {
     static const struct {
@@ -269,7 +280,8 @@ static unsigned read_query(const struct parser *parser, size_t start, size_t end
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (reader_take_word(&reader, types[i].name)) media = types[i].media;
     }
-    if (!reader_done(&reader)) return 0;
+    if (!reader_done(&reader)) return !not && media != MEDIUM_PRINT && take_dark(&reader) && reader_done(&reader) ? MEDIUM_DARK : 0;
+    if (media == MEDIUM_SCREEN) media |= MEDIUM_DARK;
     return not ? ~media & MEDIUM_ALL : media;
 }
 
@@ -289,7 +301,7 @@ static void read_media_rule(struct parser *parser, size_t start, size_t open, un
 {
     unsigned outer = parser->media;
     parser->media &= read_media(parser, start, open);
-    if (depth >= DEEPEST) parser_tell(parser, STYLE_LIMIT, token_at(parser, open), "@media is nested too deep");
+    if (depth >= DEEPEST) parser_tell(parser, STYLE_LIMIT, token_at(parser, open), "@media is nested deeper than 8");
     else if (parser->media) rules_read(parser, open + 1, token_at(parser, open)->partner, depth + 1);
     parser->media = outer;
 }

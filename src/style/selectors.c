@@ -373,7 +373,7 @@ static struct selector *read_selector(struct state *state)
     for (unsigned length = 0;; length++) {
         const struct compound *read = length < LONGEST ? read_compound(state, 0) : NULL;
         if (!read) {
-            fail(state, "the selector is too long");
+            fail(state, "the selector has more than 64 parts");
             return NULL;
         }
         struct compound *compound = arena_make(state->parser->arena, struct compound);

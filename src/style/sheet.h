@@ -66,6 +66,7 @@ struct declaration {
     const struct token *tokens; /* the value of a custom property, or one that holds var(); [token_count] */
     size_t token_count;
     bool important;
+    bool own; /* in a sheet of a house */
     struct place place;
 };
 
@@ -74,7 +75,10 @@ struct declarations {
     size_t count, capacity;
 };
 
-enum { MEDIUM_PRINT = 1, MEDIUM_SCREEN = 2, MEDIUM_ALL = 3 };
+enum { MEDIUM_PRINT = 1, MEDIUM_SCREEN = 2, MEDIUM_DARK = 4, MEDIUM_ALL = 7 }; /* DARK: a screen, of a reader who asks for dark pages */
+
+/* The media whose rules hold for "print", "screen" or "dark". */
+unsigned media_of(const char *medium);
 
 struct rule {
     const struct selector *selectors;
@@ -108,6 +112,7 @@ struct sheet {
     struct rule *rules, *last_rule;
     struct page_rule *pages, *last_page;
     const struct sheet *user_agent; /* NULL in that sheet itself */
+    bool own;                       /* of a house */
 };
 
 /* ---- reading ---- */

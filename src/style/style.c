@@ -228,13 +228,18 @@ static struct styled *walk(struct run *run, const struct node *root)
     return stack ? stack[0]->styled : NULL;
 }
 
+unsigned media_of(const char *medium)
+{
+    if (same_word(medium, "dark")) return MEDIUM_SCREEN | MEDIUM_DARK;
+    return same_word(medium, "screen") ? MEDIUM_SCREEN : MEDIUM_PRINT;
+}
+
 struct styled *style_document(struct arena *arena, const struct node *root, struct sheet *const *sheets,
                               size_t sheet_count, const char *medium, struct messages *messages)
 {
     enum { FIRST_SIZE = 256 };
-    unsigned media = same_word(medium, "screen") ? MEDIUM_SCREEN : MEDIUM_PRINT;
     struct run run = {.arena = arena, .cascade = {.arena = arena, .messages = messages}, .size = FIRST_SIZE};
-    run.index = index_new(arena, sheets, sheet_count, media);
+    run.index = index_new(arena, sheets, sheet_count, media_of(medium));
     run.matches.arena = arena;
     run.chains = arena_array(arena, run.size, sizeof *run.chains);
     return walk(&run, root);

@@ -135,10 +135,30 @@ struct styled {
     struct styled *parent, *first, *next;
 };
 
-/* The sheets in cascade order; `medium` is "print" or "screen"; custom properties of later sheets win, so a house's
+/* The sheets in cascade order; `medium` is "print", "screen" or "dark" (a screen whose reader asks for dark pages); custom properties of later sheets win, so a house's
  * own tokens go last. */
 struct styled *style_document(struct arena *arena, const struct node *root, struct sheet *const *sheets,
                               size_t sheet_count, const char *medium, struct messages *messages);
+
+/* ---- what a house sets (house.c, contrast.c) ---- */
+
+/* The sheet is a house's own: what it sets is checked. Right after reading. */
+void style_set_own(struct sheet *sheet);
+
+/* Tells custom properties that own sheets set and no sheet uses. `sheets`: all that there are, for whatever medium. */
+void style_check_variables(struct arena *arena, struct sheet *const *sheets, size_t count, struct messages *messages);
+
+/* Tells colours of own sheets that have too little contrast with what they stand on (WCAG 2.2, 1.4.3 and 1.4.11), in the
+ * medium for which the sheets are, in the order of the cascade. */
+void style_check_contrast(struct arena *arena, struct sheet *const *sheets, size_t count, const char *medium,
+                          struct messages *messages);
+
+/* Calls `take` for the names of font families, and other words, that the sheet's custom properties and font-family hold. */
+struct family_reader {
+    void (*take)(void *context, const char *name, struct place place);
+    void *context;
+};
+void style_each_family(struct arena *arena, const struct sheet *sheet, const struct family_reader *reader);
 
 enum margin_box {
     MARGIN_TOP_LEFT, MARGIN_TOP_CENTER, MARGIN_TOP_RIGHT, MARGIN_BOTTOM_LEFT, MARGIN_BOTTOM_CENTER, MARGIN_BOTTOM_RIGHT,

@@ -20,6 +20,7 @@ struct resolver {
     struct own *own; /* NULL: all variables are done and in `inherited` */
     size_t own_count;
     const struct declaration *declaration; /* whose value is being made */
+    const struct declaration *setting; /* of a custom property that was put in: a house's own, or the first */
     struct token *out;
     size_t out_count, out_capacity;
 };
@@ -69,7 +70,7 @@ static bool append(struct resolver *resolver, const struct token *tokens, size_t
     struct cascade *cascade = resolver->cascade;
     for (size_t i = 0; i < count; i++) {
         if (resolver->out_count == MOST_TOKENS) {
-            cascade_tell(cascade, resolver->declaration, STYLE_LIMIT, "the value grows too long through var()", NULL);
+            cascade_tell(cascade, resolver->declaration, STYLE_LIMIT, "the value grows through var() to more than 2000 tokens", NULL);
             return false;
         }
         resolver->out = arena_grow(cascade->arena, resolver->out, resolver->out_count, &resolver->out_capacity,
@@ -116,7 +117,11 @@ static bool replace_call(struct resolver *resolver, const struct token *call, si
         return false;
     }
     const struct variable *variable = depth < DEEPEST ? look_up(resolver, name->text, depth) : NULL;
-    if (variable && variable->valid) return append(resolver, variable->tokens, variable->count);
+    if (variable && variable->valid) {
+        bool first = !resolver->setting || resolver->setting == resolver->declaration;
+        if (first || (variable->setting->own && !resolver->setting->own)) resolver->setting = variable->setting;
+        return append(resolver, variable->tokens, variable->count);
+    }
     if (reader_take_sign(&reader, ',')) {
         return depth < DEEPEST && replace(resolver, call + reader.at, reader.count - reader.at, depth + 1);
     }
@@ -153,10 +158,12 @@ static const struct variable *resolve_own(struct resolver *resolver, struct own 
     own->state = OWN_BUSY;
     struct resolver inner = *resolver;
     inner.declaration = declaration;
+    inner.setting = declaration;
     inner.out = NULL;
     inner.out_count = inner.out_capacity = 0;
     own->variable = (struct variable){.name = declaration->custom, .hash = own->hash};
     own->variable.valid = replace(&inner, declaration->tokens, declaration->token_count, depth + 1);
+    own->variable.setting = inner.setting;
     own->variable.tokens = inner.out;
     own->variable.count = inner.out_count;
     own->state = OWN_DONE;
@@ -221,11 +228,10 @@ const struct variables *variables_resolve(struct cascade *cascade, const struct 
 }
 
 bool variables_substitute(struct cascade *cascade, const struct variables *variables,
-                          const struct declaration *declaration, const struct token **tokens, size_t *count)
+                          const struct declaration *declaration, struct substituted *substituted)
 {
     struct resolver resolver = {.cascade = cascade, .inherited = variables, .declaration = declaration};
     bool valid = replace(&resolver, declaration->tokens, declaration->token_count, 0);
-    *tokens = resolver.out;
-    *count = resolver.out_count;
+    *substituted = (struct substituted){.tokens = resolver.out, .count = resolver.out_count, .setting = resolver.setting};
     return valid;
 }

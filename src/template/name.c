@@ -11,7 +11,7 @@ enum { SHOWN = 40 };
 static const char *fault(const char *bytes, size_t length, bool dotted)
 {
     if (length == 0) return "this tag holds no name";
-    if (length > NAME_LIMIT) return "the name in this tag is too long";
+    if (length > NAME_LIMIT) return "the name in this tag is longer than 200 bytes";
     for (size_t i = 0; i < length; i++) {
         if ((unsigned char)bytes[i] <= ' ') return "a name cannot have white space in it";
     }

@@ -12,7 +12,7 @@ static bool may_go_on(struct rendering *rendering, const struct scope *scope, co
     if (rendering->writer.text.length > RENDERED_SIZE_LIMIT)
         tell_too_large(rendering, scope->call, step, "what is rendered is larger than 256 MiB");
     if (rendering->steps + rendering->context.work > WORK_LIMIT)
-        tell_too_large(rendering, scope->call, step, "rendering takes too many steps");
+        tell_too_large(rendering, scope->call, step, "rendering takes more than 100 million steps");
     return !rendering->stopped;
 }
 
