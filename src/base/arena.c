@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* Blocks grow from the first to the last size: there may be thousands of small arenas. */
+enum { SMALLEST_BLOCK = 1024, LARGEST_BLOCK = 64 * 1024 };
 
 struct block {
     struct block *next;
@@ -18,6 +19,7 @@ struct block {
 
 struct arena {
     struct block *blocks; /* the newest first; only that one is still filled */
+    size_t block_size;    /* of the last that was taken to be filled; 0: none was */
 };
 
 static _Noreturn void out_of_memory(void)
@@ -41,6 +43,16 @@ void arena_free(struct arena *arena)
         free(block);
     }
     free(arena);
+}
+
+bool arena_owns(const struct arena *arena, const void *piece)
+{
+    uintptr_t at = (uintptr_t)piece;
+    for (const struct block *block = arena->blocks; block; block = block->next) {
+        uintptr_t begin = (uintptr_t)block->bytes;
+        if (at >= begin && at < begin + block->size) return true;
+    }
+    return false;
 }
 
 /* The child's blocks go behind the newest, which goes on being filled. */
@@ -70,6 +82,14 @@ static void *take_alone(struct arena *arena, size_t size)
     return block_new(arena->blocks ? &arena->blocks->next : &arena->blocks, size, size);
 }
 
+/* Larger than the one before it, and large enough. */
+static size_t next_size(const struct arena *arena, size_t needed)
+{
+    size_t size = arena->block_size ? arena->block_size * 4 : SMALLEST_BLOCK;
+    while (size < needed) size *= 4;
+    return size < LARGEST_BLOCK ? size : LARGEST_BLOCK;
+}
+
 static size_t rounded(size_t size)
 {
     const size_t alignment = alignof(max_align_t);
@@ -80,9 +100,12 @@ static size_t rounded(size_t size)
 void *arena_take(struct arena *arena, size_t size)
 {
     size = rounded(size);
-    if (size > BLOCK_SIZE / 4) return take_alone(arena, size);
+    if (size > LARGEST_BLOCK / 4) return take_alone(arena, size);
     struct block *block = arena->blocks;
-    if (!block || block->size - block->used < size) return block_new(&arena->blocks, BLOCK_SIZE, size);
+    if (!block || block->size - block->used < size) {
+        arena->block_size = next_size(arena, size);
+        return block_new(&arena->blocks, arena->block_size, size);
+    }
     void *piece = block->bytes + block->used;
     block->used += size;
     return piece;

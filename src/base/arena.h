@@ -5,6 +5,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -14,6 +15,9 @@ void arena_free(struct arena *arena); /* NULL is allowed */
 
 /* Moves all that `child` holds to `arena` and frees the rest of it. */
 void arena_adopt(struct arena *arena, struct arena *child);
+
+/* Does the piece lie in this arena? Asks every block: for what is rare. */
+bool arena_owns(const struct arena *arena, const void *piece);
 
 /* `size` bytes, all zero, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);

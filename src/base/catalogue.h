@@ -54,6 +54,12 @@ MESSAGE(YAML_TOO_DEEP, "yaml-too-deep", SEVERITY_ERROR,
 MESSAGE(CONTROL_CHARACTER, "control-character", SEVERITY_ERROR,
         "A text holds a control character.",
         "Remove the character; it is often left by copying from a PDF or a word processor.")
+MESSAGE(CHARACTER_READ, "character-read", SEVERITY_NOTE,
+        "A character that pasting left, such as the ligature U+FB01, is read as the letters that it stands for.",
+        "Nothing has to be done; write the letters themselves in the file to have it silent.")
+MESSAGE(CHARACTER_LOST, "character-lost", SEVERITY_WARNING,
+        "A character stands where a letter or sign was lost: U+FFFD, a letter private to one font, Ã« for ë.",
+        "Look up in the source what stood there, and write it.")
 MESSAGE(RAW_HTML, "raw-html", SEVERITY_ERROR,
         "HTML in Markdown; it is not passed on.",
         "Write it in Markdown; what must be read as such goes between backquotes.")

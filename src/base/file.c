@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/pasted.h"
 #include "base/utf8.h"
 
 enum { LARGEST = 64 * 1024 * 1024 };
@@ -64,37 +65,17 @@ static size_t unify_line_ends(char *text, size_t length)
     return to;
 }
 
-/* Text that was pasted or saved in another encoding brings characters that nobody sees. */
-static void tell_controls(const struct source *source, struct messages *messages)
+/* The text as it is to be read. Messages keep the text as it stands in the file. */
+static const struct source *as_meant(struct arena *arena, struct source *source, struct messages *messages)
 {
-    enum { MOST_TOLD = 100 };
-    size_t at = 0, bytes = 0;
-    for (int told = 0; told < MOST_TOLD; told++) {
-        at += utf8_control(source->text + at, source->length - at);
-        if (at == source->length) return;
-        unsigned code_point = (unsigned)utf8_decode(source->text + at, &bytes);
-        message_add(messages, CONTROL_CHARACTER, place_at(source, at),
-                    "the invisible character U+%04X stands here; expected none", code_point);
-        at += bytes;
-    }
-}
-
-/* After telling they become spaces, in place, so that no one tells them again. */
-static void replace_controls(struct source *source)
-{
-    char *text = (char *)source->text;
-    size_t from = 0, to = 0, bytes = 0;
-    while (from < source->length) {
-        size_t plain = utf8_control(text + from, source->length - from);
-        memmove(text + to, text + from, plain);
-        to += plain, from += plain;
-        if (from == source->length) break;
-        utf8_decode(text + from, &bytes);
-        text[to++] = ' ';
-        from += bytes;
-    }
-    source->length = to;
-    text[to] = '\0';
+    size_t before = messages_total(messages);
+    const char *text = pasted_read(arena, source->text, (struct place){.source = source, .line = 1, .column = 1}, messages);
+    source->lost_told = messages_total(messages) > before;
+    if (!utf8_is_composed(text, strlen(text))) text = utf8_compose(arena, text);
+    if (text == source->text) return source;
+    struct source *meant = arena_make(arena, struct source);
+    *meant = (struct source){.path = source->path, .text = text, .length = strlen(text), .lost_told = source->lost_told};
+    return meant;
 }
 
 const struct source *file_read(struct arena *arena, const char *path, const char *shown, struct messages *messages)
@@ -117,15 +98,7 @@ const struct source *file_read(struct arena *arena, const char *path, const char
         return NULL;
     }
     source->length = bytes.length ? unify_line_ends((char *)source->text, bytes.length) : 0;
-    if (utf8_control(source->text, source->length) < source->length) {
-        tell_controls(source, messages);
-        replace_controls(source);
-    }
-    if (!utf8_is_composed(source->text, source->length)) {
-        source->text = utf8_compose(arena, source->text);
-        source->length = strlen(source->text);
-    }
-    return source;
+    return as_meant(arena, source, messages);
 }
 
 const unsigned char *file_read_bytes(struct arena *arena, const char *path, size_t *length, struct messages *messages)

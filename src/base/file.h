@@ -35,7 +35,7 @@ struct output *output_begin(struct arena *arena, const char *target, struct mess
 struct output *output_begin_new(struct arena *arena, const char *target, struct messages *messages);
 
 /* Writes one file of the tree, mode 0644 whatever the umask; `name` is relative, with `/`, without `..`
- * (assert). May be called by several threads at once for different names, each with its own collector. */
+ * (assert). NULL: nothing is written. May be called by several threads at once for different names, each with its own collector. */
 bool output_write(struct output *output, const char *name, const void *bytes, size_t length,
                   struct messages *messages);
 

@@ -77,6 +77,29 @@ void messages_join(struct messages *into, const struct messages *from)
     for (size_t i = 0; i < from->count; i++) append(into, from->items[i]);
 }
 
+struct messages *messages_copy(struct arena *arena, const struct messages *from)
+{
+    struct messages *copy = messages_new(arena);
+    for (size_t i = 0; i < from->count; i++) {
+        struct message message = from->items[i];
+        message.text = arena_string(arena, message.text);
+        message.hint = message.hint ? arena_string(arena, message.hint) : NULL;
+        append(copy, message);
+    }
+    return copy;
+}
+
+bool messages_point_into(const struct messages *messages, const struct arena *arena)
+{
+    const struct source *last = NULL; /* most of the messages in a row are of one file */
+    for (size_t i = 0; i < messages->count; i++) {
+        const struct source *source = messages->items[i].place.source;
+        if (source && source != last && arena_owns(arena, source)) return true;
+        last = source;
+    }
+    return false;
+}
+
 size_t messages_count(const struct messages *messages, enum severity severity)
 {
     size_t count = 0;

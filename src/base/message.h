@@ -50,6 +50,12 @@ void messages_set(struct messages *messages, enum message_code code, enum severi
 /* Adds all of `from` to `into`, in their order and with the severities of `into`; the texts stay in the arena of `from`. */
 void messages_join(struct messages *into, const struct messages *from);
 
+/* All of `from` with its texts, in `arena`; the files that they point to stay where they are. */
+struct messages *messages_copy(struct arena *arena, const struct messages *from);
+
+/* Does one of them point to a file that lies in `arena`? */
+bool messages_point_into(const struct messages *messages, const struct arena *arena);
+
 size_t messages_count(const struct messages *messages, enum severity severity);
 size_t messages_total(const struct messages *messages);
 const struct message *messages_at(const struct messages *messages, size_t index);

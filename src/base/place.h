@@ -2,6 +2,7 @@
 #ifndef BASE_PLACE_H
 #define BASE_PLACE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* One file as read: valid UTF-8 without NUL, line ends LF, ends in NUL. Lives in an arena. */
@@ -9,6 +10,7 @@ struct source {
     const char *path; /* as shown to people: relative to the folder that was asked for */
     const char *text;
     size_t length;
+    bool lost_told; /* characters that stand for lost letters were told (base/pasted.h) */
 };
 
 /* `line` and `column` count from 1; a column counts code points. line 0: the file as a whole.

@@ -95,6 +95,11 @@ char *utf8_compose(struct arena *arena, const char *text)
     return map(arena, text, UTF8PROC_COMPOSE);
 }
 
+char *utf8_plain(struct arena *arena, const char *text)
+{
+    return map(arena, text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+}
+
 static bool is_ascii(const char *text)
 {
     while (*text && (unsigned char)*text < 0x80) text++;
@@ -146,18 +151,58 @@ bool utf8_is_space(uint32_t code_point)
            code_point == 0x2029 || code_point == 0x205F || code_point == 0x3000;
 }
 
-bool utf8_is_control(uint32_t c)
+bool utf8_is_silent(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    bool mark = c == 0x00AD || c == 0x034F || c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    return mark || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
-size_t utf8_control(const char *text, size_t length)
+/* A joiner between letters of a script that is written joined (Arabic, those of India) changes how they look. */
+static bool is_left_out(uint32_t c, uint32_t before)
 {
-    for (size_t i = 0, bytes = 1; i < length; i += bytes) {
-        bytes = 1;
-        unsigned char first = (unsigned char)text[i];
-        if (first != 0xC2 && first != 0xE2) continue; /* all of them begin with one of these */
-        if (utf8_is_control(utf8_decode(text + i, &bytes))) return i;
+    if (c == 0x200C || c == 0x200D) return before < 0x0590 || before >= 0x2000;
+    return utf8_is_silent(c) || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/* In what every text of names is made of there is nothing to leave out. */
+static bool is_plain(const char *text)
+{
+    while (*text && (unsigned char)*text < 0xC2) text++;
+    return !*text;
+}
+
+const char *utf8_spoken(struct arena *arena, const char *text)
+{
+    if (is_plain(text)) return text;
+    char *out = arena_array(arena, strlen(text) + 1, 1), *end = out;
+    uint32_t before = 0;
+    for (size_t size; *text; text += size) {
+        uint32_t c = utf8_decode(text, &size);
+        if (is_left_out(c, before)) continue;
+        memcpy(end, text, size);
+        end += size;
+        before = c;
     }
-    return length;
+    *end = '\0';
+    return out;
+}
+
+const char *utf8_excerpt(struct arena *arena, const char *text, size_t most)
+{
+    size_t length = strlen(text), end = utf8_offset(text, length, most);
+    if (end == length) return text;
+    size_t word_end = end;
+    while (word_end > 0 && text[word_end] != ' ') word_end--;
+    if (word_end > 0) end = word_end;
+    while (end > 0 && strchr(" ,;:", text[end - 1])) end--;
+    return arena_format(arena, "%s…", arena_copy(arena, text, end));
+}
+
+/* Unicode 15.0, 23.7 (noncharacters) and 23.9 (tags). */
+bool utf8_is_control(uint32_t c)
+{
+    bool noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    bool tag = c >= 0xE0000 && c < 0xE0080, annotation = c >= 0xFFF9 && c <= 0xFFFB;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           noncharacter || tag || annotation;
 }

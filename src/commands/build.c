@@ -1,51 +1,22 @@
 /* oordeel build: content -> site and PDFs, in one step at the end. */
-#include <pthread.h>
-#include <stdatomic.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "check/check.h"
 #include "commands/citing.h"
 #include "commands/commands.h"
 #include "commands/edition.h"
 #include "commands/press.h"
-#include "commands/schedule.h"
 #include "commands/stages.h"
-#include "commands/web_fonts.h"
-#include "site/site.h"
+#include "commands/start_page.h"
+#include "commands/tasks.h"
 
-/* The work that all threads share; each task is done by one of them, in an arena of its own: a report, or, last, the
- * start page with the assets. */
+/* What all threads share. */
 struct work {
     const struct request *request;
     const struct press *press;
     struct publication *publication; /* its published reports */
     struct output *output;
-    struct schedule *schedule;
     const struct passages **passages; /* of the reports that others refer to, by their index; made before those begin */
-    atomic_size_t done;               /* of the reports */
-    struct task *tasks;
-    size_t task_count;
 };
-
-struct task {
-    struct arena *arena, *kept; /* kept: to the end, for the reports that refer to this one; NULL: none does */
-    struct messages *messages;
-    struct stages stages;
-};
-
-static struct site site_for(const struct work *work, const char *language)
-{
-    return (struct site){.templates = work->press->templates,
-                         .words = press_composer(work->press, language).words,
-                         .title = work->publication->title,
-                         .publisher = work->publication->publisher,
-                         .language = language,
-                         .base_url = work->publication->base_url,
-                         .preview = work->publication->preview,
-                         .output = work->output};
-}
 
 static struct layout *lay_out(const struct work *work, struct task *task, const struct report *report,
                               const struct node *document)
@@ -94,7 +65,7 @@ static void build_report(const struct work *work, struct task *task, const struc
     if (report->cited) work->passages[report->index] = citing_passages(task->kept, report, document, layout);
     if (work->request->pdf && !build_pdf(work, task, report, document, layout, &length)) return;
     if (!work->request->html || !write_images(work, task, report)) return;
-    struct site site = site_for(work, report->language);
+    struct site site = press_site(work->press, work->publication, report->language, work->output);
     const char *pdf = work->request->pdf ? arena_format(task->arena, "%s.pdf", report->id) : NULL;
     site_write_report(task->arena, &site, document, pdf, length, task->messages);
     stages_end(&task->stages, STAGE_SITE);
@@ -102,111 +73,31 @@ static void build_report(const struct work *work, struct task *task, const struc
 
 static void build_start(const struct work *work, struct task *task)
 {
-    struct arena *arena = task->arena;
     stages_start(&task->stages);
-    struct composer composer = press_composer(work->press, work->publication->language);
-    const struct node *main = compose_start(arena, &composer, work->publication, task->messages);
-    struct site site = site_for(work, work->publication->language);
-    if (main) site_write_start(arena, &site, main, task->messages);
-    struct site_font fonts[WEB_FONT_MOST];
-    struct site_assets assets = {.styles = work->press->styles, .house = work->press->house, .fonts = fonts};
-    assets.font_count = web_fonts(arena, work->press, fonts, task->messages);
-    site_write_assets(arena, &site, &assets, task->messages);
+    start_page_write(task->arena, work->press, work->publication, work->output, task->messages);
     stages_end(&task->stages, STAGE_SITE);
 }
 
-static void show_progress(const struct work *work, size_t done)
+/* A report, or with NULL, last, the start page with the assets. */
+static void build_one(void *argument, struct task *task, const struct report *report)
 {
-    if (!isatty(STDERR_FILENO) || work->publication->published_count < 2) return;
-    fprintf(stderr, "\r%zu/%zu reports%s", done, work->publication->published_count,
-            done == work->publication->published_count ? "\n" : "");
-}
-
-/* A task that is done and told nothing needs its memory no more; a folder may hold hundreds of reports. */
-static void forget_silent(struct task *task)
-{
-    if (messages_total(task->messages) > 0) return;
-    arena_free(task->arena);
-    task->arena = arena_new();
-    task->messages = messages_new(task->arena);
-}
-
-static void *do_tasks(void *argument)
-{
-    struct work *work = argument;
-    const struct publication *publication = work->publication;
-    for (size_t i; schedule_take(work->schedule, &i);) {
-        struct task *task = &work->tasks[i];
-        bool report = i < publication->published_count;
-        if (report) build_report(work, task, publication->published[i]);
-        else build_start(work, task);
-        forget_silent(task);
-        schedule_done(work->schedule, i);
-        if (report) show_progress(work, atomic_fetch_add(&work->done, 1) + 1);
-    }
-    return NULL;
-}
-
-/* With one job, or when no thread can be had, this thread does all of it. */
-static void run_jobs(struct work *work, unsigned jobs)
-{
-    enum { MOST = 64 };
-    pthread_t threads[MOST];
-    unsigned started = 0;
-    while (started + 1 < jobs && started < MOST && started + 1 < work->task_count) {
-        if (pthread_create(&threads[started], NULL, do_tasks, work) != 0) break;
-        started++;
-    }
-    do_tasks(work);
-    for (unsigned i = 0; i < started; i++) pthread_join(threads[i], NULL);
-}
-
-/* A report begins when those that it needs are done: their page numbers are in it. What is published refers to what is
- * published only. */
-static void set_order(struct arena *arena, struct work *work)
-{
-    const struct publication *publication = work->publication;
-    size_t *tasks = arena_array(arena, publication->report_count, sizeof *tasks); /* by the reports' indices */
-    work->schedule = schedule_new(arena, work->task_count);
-    work->passages = arena_array(arena, publication->report_count, sizeof *work->passages);
-    for (size_t i = 0; i < publication->published_count; i++) tasks[publication->published[i]->index] = i;
-    for (size_t i = 0; i < publication->published_count; i++) {
-        const struct report *report = publication->published[i];
-        for (size_t j = 0; j < report->need_count; j++)
-            schedule_after(work->schedule, i, tasks[report->needs[j]->index]);
-    }
-}
-
-static void begin_tasks(struct arena *arena, struct work *work)
-{
-    work->task_count = work->publication->published_count + work->request->html;
-    work->tasks = arena_array(arena, work->task_count, sizeof *work->tasks);
-    for (size_t i = 0; i < work->task_count; i++) {
-        work->tasks[i].arena = arena_new();
-        if (i < work->publication->published_count && work->publication->published[i]->cited)
-            work->tasks[i].kept = arena_new();
-        work->tasks[i].messages = messages_new(work->tasks[i].arena);
-    }
-    set_order(arena, work);
-}
-
-/* Joins what the tasks told, in the order of the tasks; what their messages point to stays in `arena`. */
-static void end_tasks(struct arena *arena, struct work *work, struct messages *messages, struct stages *stages)
-{
-    for (size_t i = 0; i < work->task_count; i++) {
-        messages_join(messages, work->tasks[i].messages);
-        stages_join(stages, &work->tasks[i].stages);
-        arena_adopt(arena, work->tasks[i].arena);
-        arena_free(work->tasks[i].kept);
-    }
-    schedule_free(work->schedule);
+    const struct work *work = argument;
+    if (report) build_report(work, task, report);
+    else build_start(work, task);
 }
 
 static bool build_all(struct arena *arena, struct work *work, struct stages *stages, struct messages *messages)
 {
-    begin_tasks(arena, work);
-    run_jobs(work, work->request->jobs);
-    end_tasks(arena, work, messages, stages);
+    const struct publication *publication = work->publication;
+    work->passages = arena_array(arena, publication->report_count, sizeof *work->passages);
+    const struct tasks tasks = {.reports = publication->published,
+                                .report_count = publication->published_count,
+                                .total = publication->report_count,
+                                .one_more = work->request->html,
+                                .jobs = work->request->jobs,
+                                .run = build_one,
+                                .work = work};
+    tasks_run(arena, &tasks, messages, stages);
     return messages_count(messages, SEVERITY_ERROR) == 0;
 }
 

@@ -142,6 +142,19 @@ struct layout *press_layout(struct arena *arena, const struct press *press, cons
     return layout_document(arena, &input, messages);
 }
 
+struct site press_site(const struct press *press, const struct publication *publication, const char *language,
+                       struct output *output)
+{
+    return (struct site){.templates = press->templates,
+                         .words = press_composer(press, language).words,
+                         .title = publication->title,
+                         .publisher = publication->publisher,
+                         .language = language,
+                         .base_url = publication->base_url,
+                         .preview = publication->preview,
+                         .output = output};
+}
+
 static const char *authors(struct arena *arena, const struct report *report)
 {
     struct buffer names = buffer_new(arena);

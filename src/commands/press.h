@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "report/report.h"
+#include "site/site.h"
 #include "style/style.h"
 #include "template/template.h"
 
@@ -46,6 +47,10 @@ struct styled *press_style(struct arena *arena, const struct press *press, const
                            struct messages *messages);
 struct layout *press_layout(struct arena *arena, const struct press *press, const struct styled *styled,
                             const struct images *images, struct messages *messages);
+
+/* The site of the publication with pages in this language; output NULL: nothing is written, only told. */
+struct site press_site(const struct press *press, const struct publication *publication, const char *language,
+                       struct output *output);
 
 /* What the PDF says about itself; texts in the arena. */
 struct pdf_metadata press_metadata(struct arena *arena, const struct press *press, const struct report *report);

@@ -15,11 +15,12 @@ struct schedule {
     pthread_cond_t changed;
     struct entry {
         size_t waits; /* for so many that are not done */
-        bool taken;
         struct waiter *waiters;
     } *entries;
     size_t count, taken;
-    size_t first; /* all before it are taken */
+    size_t *ready; /* a heap: each is before those at twice its place, plus 1 and 2 */
+    size_t ready_count;
+    bool begun;
 };
 
 struct schedule *schedule_new(struct arena *arena, size_t task_count)
@@ -28,6 +29,7 @@ struct schedule *schedule_new(struct arena *arena, size_t task_count)
     schedule->arena = arena;
     schedule->count = task_count;
     schedule->entries = arena_array(arena, task_count, sizeof *schedule->entries);
+    schedule->ready = arena_array(arena, task_count, sizeof *schedule->ready);
     pthread_mutex_init(&schedule->lock, NULL);
     pthread_cond_init(&schedule->changed, NULL);
     return schedule;
@@ -42,34 +44,56 @@ void schedule_free(struct schedule *schedule)
 
 void schedule_after(struct schedule *schedule, size_t task, size_t before)
 {
-    assert(task < schedule->count && before < schedule->count && task != before);
+    assert(task < schedule->count && before < schedule->count && task != before && !schedule->begun);
     struct waiter *waiter = arena_make(schedule->arena, struct waiter);
     *waiter = (struct waiter){task, schedule->entries[before].waiters};
     schedule->entries[before].waiters = waiter;
     schedule->entries[task].waits++;
 }
 
-/* The first that is ready, or `count`. */
-static size_t find_ready(struct schedule *schedule)
+/* ---- the heap of those that are ready ---- */
+
+static void put_ready(struct schedule *schedule, size_t task)
 {
-    while (schedule->first < schedule->count && schedule->entries[schedule->first].taken) schedule->first++;
-    size_t i = schedule->first;
-    while (i < schedule->count && (schedule->entries[i].taken || schedule->entries[i].waits > 0)) i++;
-    return i;
+    size_t at = schedule->ready_count++;
+    for (; at > 0 && schedule->ready[(at - 1) / 2] > task; at = (at - 1) / 2)
+        schedule->ready[at] = schedule->ready[(at - 1) / 2];
+    schedule->ready[at] = task;
 }
+
+static size_t take_ready(struct schedule *schedule)
+{
+    size_t *ready = schedule->ready, first = ready[0], last = ready[--schedule->ready_count], at = 0;
+    for (size_t child; (child = 2 * at + 1) < schedule->ready_count; at = child) {
+        if (child + 1 < schedule->ready_count && ready[child + 1] < ready[child]) child++;
+        if (ready[child] >= last) break;
+        ready[at] = ready[child];
+    }
+    ready[at] = last;
+    return first;
+}
+
+/* When the first is taken, all is known of who waits. */
+static void begin(struct schedule *schedule)
+{
+    if (schedule->begun) return;
+    schedule->begun = true;
+    for (size_t i = 0; i < schedule->count; i++) {
+        if (schedule->entries[i].waits == 0) put_ready(schedule, i);
+    }
+}
+
+/* ---- the door ---- */
 
 bool schedule_take(struct schedule *schedule, size_t *task)
 {
     pthread_mutex_lock(&schedule->lock);
-    size_t ready = schedule->count;
-    while (schedule->taken < schedule->count && (ready = find_ready(schedule)) == schedule->count)
+    begin(schedule);
+    while (schedule->taken < schedule->count && schedule->ready_count == 0)
         pthread_cond_wait(&schedule->changed, &schedule->lock);
-    bool found = ready < schedule->count;
-    if (found) {
-        schedule->entries[ready].taken = true;
-        schedule->taken++;
-        *task = ready;
-    }
+    bool found = schedule->taken < schedule->count;
+    if (found) *task = take_ready(schedule);
+    schedule->taken += found;
     if (schedule->taken == schedule->count) pthread_cond_broadcast(&schedule->changed);
     pthread_mutex_unlock(&schedule->lock);
     return found;
@@ -78,8 +102,9 @@ bool schedule_take(struct schedule *schedule, size_t *task)
 void schedule_done(struct schedule *schedule, size_t task)
 {
     pthread_mutex_lock(&schedule->lock);
-    for (const struct waiter *waiter = schedule->entries[task].waiters; waiter; waiter = waiter->next)
-        schedule->entries[waiter->task].waits--;
+    for (const struct waiter *waiter = schedule->entries[task].waiters; waiter; waiter = waiter->next) {
+        if (--schedule->entries[waiter->task].waits == 0) put_ready(schedule, waiter->task);
+    }
     pthread_cond_broadcast(&schedule->changed);
     pthread_mutex_unlock(&schedule->lock);
 }

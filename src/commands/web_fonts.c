@@ -42,6 +42,15 @@ static bool has_face(const struct site_font *fonts, size_t count, const struct c
     return false;
 }
 
+static bool may_serve(const struct press *press, const struct font *face, const char *family, struct messages *messages)
+{
+    if (font_is_for_web(face)) return true;
+    message_add(messages, FONT_NOT_FOR_WEB, fonts_asked_at(press->fonts, family),
+                "the font “%s” may be embedded in documents only, as its licence bits (OS/2 fsType) say; the site goes without it",
+                font_name(face));
+    return false;
+}
+
 size_t web_fonts(struct arena *arena, const struct press *press, struct site_font fonts[WEB_FONT_MOST],
                  struct messages *messages)
 {
@@ -53,7 +62,8 @@ size_t web_fonts(struct arena *arena, const struct press *press, struct site_fon
         if (has_face(fonts, count, style)) continue;
         const struct font *face = font_find(press->fonts, style->families, style->font_weight, style->italic, messages);
         struct site_font font = {.family = style->families[0], .weight = style->font_weight, .italic = style->italic};
-        if (face) font.bytes = font_subset_text(arena, face, code_points, code_point_count, &font.length, messages);
+        if (face && may_serve(press, face, style->families[0], messages))
+            font.bytes = font_subset_text(arena, face, code_points, code_point_count, &font.length, messages);
         if (font.bytes) fonts[count++] = font;
     }
     return count;

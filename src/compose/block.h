@@ -17,6 +17,11 @@ typedef struct node *make_block(struct resolve *resolve, const struct block *blo
 /* sources.c: `[!SOURCES]` is where the list of sources goes, which the template put into the colophon. */
 struct node *make_sources(struct resolve *resolve, const struct block *block);
 
+/* box.c: boxes with a heading; and, when all blocks are made, numbers for those of a kind that have no title of their own, so
+ * that their headings are told apart. */
+make_block make_case, make_sidebar, make_norm, make_expectation, make_conclusion;
+void box_number_titles(struct resolve *resolve);
+
 /* figure.c: an image with its caption; and, when all blocks are made, images that stand elsewhere are told. */
 struct node *make_figure(struct resolve *resolve, const struct block *block);
 void figure_check_outside(struct resolve *resolve);

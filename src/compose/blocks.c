@@ -6,8 +6,8 @@
 #include "compose/block.h"
 #include "compose/chart.h"
 
-static make_block make_quote, make_case, make_sidebar, make_table, make_cycle, make_norm, make_expectation,
-    make_letterhead, make_signature, make_conclusion, make_numbered_figure, make_chart, make_survey, make_quoted;
+static make_block make_quote, make_table, make_cycle, make_letterhead, make_signature, make_numbered_figure, make_chart,
+    make_survey, make_quoted;
 
 /* A kind has an id and a language as it likes; variants and a source only those named here. */
 static const struct kind {
@@ -144,56 +144,6 @@ static struct node *make_quoted(struct resolve *resolve, const struct block *blo
     node_append(caption, link);
     node_append(figure, caption);
     return figure;
-}
-
-/* An aside that is named like its first line, so that it is found among the landmarks of a page. */
-static struct node *make_aside(struct resolve *resolve, const struct block *block, const char *class, const char *title)
-{
-    struct place place = block->aside->place;
-    struct node *aside = resolve_element(resolve, "aside", class, NULL, place);
-    struct node *line = resolve_element(resolve, "p", "block-title", NULL, place);
-    node_set(resolve->arena, aside, "aria-label", title);
-    const char *words = node_get(resolve->root, "lang"); /* of the words of the interface in a title */
-    if (block->language && words && title != block->title) node_set(resolve->arena, line, "lang", words);
-    node_append(line, resolve_element(resolve, "strong", NULL, title, place));
-    node_append(aside, line);
-    node_move_children(block->aside, aside);
-    return aside;
-}
-
-static struct node *make_case(struct resolve *resolve, const struct block *block)
-{
-    const char *word = resolve_word(resolve, "case");
-    const char *title = block->title ? arena_format(resolve->arena, "%s: %s", word, block->title) : word;
-    return make_aside(resolve, block, "case", title);
-}
-
-static struct node *make_sidebar(struct resolve *resolve, const struct block *block)
-{
-    return make_aside(resolve, block, "sidebar", block->title);
-}
-
-/* The text of a norm that the report itself brings. Its id makes it what `norm:` leads to. */
-static struct node *make_norm(struct resolve *resolve, const struct block *block)
-{
-    struct node *aside = make_aside(resolve, block, "norm-text", block->title);
-    if (block->id) node_set(resolve->arena, aside, "id", arena_format(resolve->arena, "norm-%s", block->id));
-    return aside;
-}
-
-static struct node *make_expectation(struct resolve *resolve, const struct block *block)
-{
-    return make_aside(resolve, block, "expectation",
-                      block->title ? block->title : resolve_word(resolve, "expectation"));
-}
-
-/* What it all comes down to: a landmark, for readers look for it. */
-static struct node *make_conclusion(struct resolve *resolve, const struct block *block)
-{
-    struct node *aside = make_aside(resolve, block, "conclusion",
-                                    block->title ? block->title : resolve_word(resolve, "conclusion"));
-    node_set(resolve->arena, aside, "role", "region");
-    return aside;
 }
 
 /* Lines of a letter below a first one: no landmark, for they are read where they stand. */
@@ -475,6 +425,7 @@ void resolve_blocks(struct resolve *resolve)
         if (node_is(node, "aside") && node_get(node, "data-block") && node != resolve->root)
             node = change(resolve, node);
     }
+    box_number_titles(resolve);
     figure_check_outside(resolve);
 }
 

@@ -10,10 +10,20 @@ enum { TALLEST = 560 }; /* of a picture, in user units: it must fit on a page */
 void sheet_end(struct sheet *sheet)
 {
     if (!sheet->picture.svg) return;
-    bool first = !node_by_name(sheet->pictures, "svg");
-    picture_finish(&sheet->picture, sheet->y, first ? sheet->label : sheet->label_further);
+    picture_finish(&sheet->picture, sheet->y);
     node_append(sheet->pictures, sheet->picture.svg);
     sheet->picture.svg = NULL;
+}
+
+static void add_part(struct sheet *sheet)
+{
+    struct sheet_part *part = arena_make(sheet->resolve->arena, struct sheet_part);
+    part->svg = sheet->picture.svg;
+    part->first = sheet->last ? sheet->last->last + 1 : 0;
+    part->last = part->first;
+    if (sheet->last) sheet->last->next = part;
+    else sheet->first = part;
+    sheet->last = part;
 }
 
 bool sheet_room(struct sheet *sheet, double height)
@@ -22,7 +32,30 @@ bool sheet_room(struct sheet *sheet, double height)
     sheet_end(sheet);
     sheet->picture = picture_new(sheet->resolve, sheet->place);
     sheet->y = 1;
+    add_part(sheet);
     return true;
+}
+
+void sheet_row(struct sheet *sheet, size_t row, double height)
+{
+    sheet_room(sheet, height);
+    sheet->last->last = row;
+}
+
+/* The first says what the whole shows; each of several says which rows it has. */
+static void label_parts(struct sheet *sheet, const struct chart *chart)
+{
+    struct resolve *resolve = sheet->resolve;
+    size_t count = 0, number = 0;
+    for (const struct sheet_part *part = sheet->first; part; part = part->next) count++;
+    for (const struct sheet_part *part = sheet->first; part; part = part->next) {
+        struct chart_part own = {++number, count, part->first, part->last};
+        const char *label = number == 1 ? chart_alternative(resolve, chart) : "";
+        if (count > 1)
+            label = arena_format(resolve->arena, "%s%s%s", label, *label ? " " : "", chart_part_words(resolve, chart, own));
+        node_set(resolve->arena, part->svg, "role", "img");
+        node_set(resolve->arena, part->svg, "aria-label", label);
+    }
 }
 
 static void draw(struct resolve *resolve, const struct chart *chart, struct node *pictures)
@@ -33,9 +66,8 @@ static void draw(struct resolve *resolve, const struct chart *chart, struct node
                                                         [CHART_HISTOGRAM] = draw_histogram,
                                                         [CHART_LINE] = draw_line};
     struct sheet sheet = {.resolve = resolve, .pictures = pictures, .place = pictures->place};
-    sheet.label = chart_alternative(resolve, chart);
-    sheet.label_further = chart_phrase(resolve, "further", "title", chart->title);
     kinds[chart->kind](&sheet, chart);
+    label_parts(&sheet, chart);
 }
 
 /* Tables of more rows than this may begin on one page and go on on the next, and so may their figure. */

@@ -76,12 +76,22 @@ void chart_add_mean(struct resolve *resolve, struct chart *chart);
 const char *chart_word(struct resolve *resolve, const char *key);
 /* The word with `{name}` filled in. */
 const char *chart_phrase(struct resolve *resolve, const char *key, const char *name, const char *value);
+/* A phrase with `{name}` filled in. */
+const char *chart_fill(struct resolve *resolve, const char *phrase, const char *name, const char *value);
 /* ',' or '.' */
 char chart_decimal_mark(struct resolve *resolve);
 /* "74,62", or "35%". */
 const char *chart_figure(struct resolve *resolve, double value, int decimals, bool percent);
-/* What the picture shows, in words: its kind and title, the highest, the lowest, the mean, what is not known. */
+/* What the picture shows, in whole sentences (chart_alternative.c): its kind and title, the highest, the lowest, the way of a
+ * line, what is not known, the mean. */
 const char *chart_alternative(struct resolve *resolve, const struct chart *chart);
+
+/* Of a picture that goes on in others: which of them it is, and the rows that it holds. */
+struct chart_part {
+    size_t number, count; /* from 1 on */
+    size_t first, last;   /* rows */
+};
+const char *chart_part_words(struct resolve *resolve, const struct chart *chart, struct chart_part part);
 
 /* ---- parts of a whole (chart_shares.c) ---- */
 
@@ -91,12 +101,14 @@ struct share {
     double from, to; /* 0 to 1 */
     bool gap;
     size_t index;
-    const char *text; /* "35%"; of a gap NULL */
+    const char *text; /* what stands in it; of a gap NULL */
 };
 struct shares {
     struct share items[CHART_MOST_SERIES + 1];
     size_t count;
 };
+/* A percentage is shown as the author wrote it. A share of a count is shown in whole percents that make 100 together, unless equal
+ * counts would get unequal ones; what is not nothing is never "0%", what is not all never "100%". */
 struct shares chart_shares(struct resolve *resolve, const struct chart *chart, const struct cell *cells, size_t count);
 
 /* ---- drawing: a file for each kind ---- */
@@ -106,13 +118,19 @@ struct sheet {
     struct resolve *resolve;
     struct node *pictures;
     struct place place;
-    const char *label, *label_further; /* of the first picture and of those after it */
-    struct picture picture;            /* the one that is being drawn; svg NULL: none */
-    double y;                          /* how far it has come */
+    struct picture picture; /* the one that is being drawn; svg NULL: none */
+    double y;               /* how far it has come */
+    struct sheet_part {
+        struct node *svg;
+        size_t first, last; /* rows that it holds */
+        struct sheet_part *next;
+    } *first, *last;
 };
 
 /* Room for what is so high and must stand together; true: on a new picture. */
 bool sheet_room(struct sheet *sheet, double height);
+/* The same for a row of the chart. */
+void sheet_row(struct sheet *sheet, size_t row, double height);
 void sheet_end(struct sheet *sheet);
 
 typedef void draw_chart(struct sheet *sheet, const struct chart *chart);

@@ -77,7 +77,7 @@ static void draw_row(struct bars *bars, size_t row)
     const char *label = chart->rows[row];
     struct lines above = {0};
     if (!bars->beside && label) above = picture_wrap(sheet->resolve->arena, label, PICTURE_WIDTH, LABEL_LINES);
-    sheet_room(sheet, (double)above.count * PICTURE_LINE + (double)chart->series_count * bars->pitch + GAP);
+    sheet_row(sheet, row, (double)above.count * PICTURE_LINE + (double)chart->series_count * bars->pitch + GAP);
     if (bars->beside && label)
         picture_text(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y + bars->thick / 2 + 4},
                      label);

@@ -32,16 +32,85 @@ static double whole_of(const struct chart *chart, const struct sums *sums)
     return whole;
 }
 
+/* ---- whole percentages ---- */
+
+static double rest_of(const struct share *part)
+{
+    double percent = 100 * (part->to - part->from);
+    return percent - floor(percent);
+}
+
+static bool alike(const struct share *one, const struct share *other)
+{
+    return fabs((one->to - one->from) - (other->to - other->from)) < 1e-9;
+}
+
+/* Rounds down all, then up those with the largest rests until there are 100 in all (the method of largest remainder, as seats are
+ * given to parties); of equal rests, the larger part's. */
+static void round_to_hundred(const struct shares *shares, int *percents)
+{
+    int left = 100;
+    for (size_t i = 0; i < shares->count; i++) {
+        percents[i] = (int)floor(100 * (shares->items[i].to - shares->items[i].from) + 1e-9);
+        left -= percents[i];
+    }
+    bool given[CHART_MOST_SERIES + 1] = {false};
+    for (; left > 0; left--) {
+        size_t next = shares->count;
+        for (size_t i = 0; i < shares->count; i++) {
+            if (given[i]) continue;
+            double more = next < shares->count ? rest_of(&shares->items[i]) - rest_of(&shares->items[next]) : 1;
+            if (more > 1e-9 || (more > -1e-9 && percents[i] > percents[next])) next = i;
+        }
+        if (next == shares->count) return;
+        given[next] = true;
+        percents[next]++;
+    }
+}
+
+/* Equal parts that would not be called equal: then each is rounded by itself, for that is worse than a sum of 99. */
+static bool splits_equals(const struct shares *shares, const int *percents)
+{
+    for (size_t i = 0; i < shares->count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (alike(&shares->items[i], &shares->items[j]) && percents[i] != percents[j]) return true;
+        }
+    }
+    return false;
+}
+
+static void round_each(const struct shares *shares, int *percents)
+{
+    for (size_t i = 0; i < shares->count; i++)
+        percents[i] = (int)floor(100 * (shares->items[i].to - shares->items[i].from) + 0.5 + 1e-9);
+}
+
+/* What is not nothing is never called 0%, and what is not all never 100%. */
+static const char *percent_text(struct resolve *resolve, int percent, bool whole)
+{
+    if (percent == 0) return chart_word(resolve, "below_one_percent");
+    if (percent == 100 && !whole) return chart_word(resolve, "above_99_percent");
+    return chart_figure(resolve, percent, 0, true);
+}
+
+static void name_shares(struct resolve *resolve, struct shares *shares)
+{
+    int percents[CHART_MOST_SERIES + 1];
+    round_to_hundred(shares, percents);
+    if (splits_equals(shares, percents)) round_each(shares, percents);
+    for (size_t i = 0; i < shares->count; i++) {
+        struct share *part = &shares->items[i];
+        if (!part->gap) part->text = percent_text(resolve, percents[i], shares->count == 1);
+    }
+}
+
+/* ---- the parts ---- */
+
 static void add(struct shares *shares, struct share part)
 {
     part.from = shares->count ? shares->items[shares->count - 1].to : 0;
     part.to += part.from;
     if (part.to > part.from) shares->items[shares->count++] = part;
-}
-
-static const char *share_text(struct resolve *resolve, const struct chart *chart, const struct cell *cell, double whole)
-{
-    return chart->percent ? cell->text : chart_figure(resolve, 100 * cell->value / whole, 0, true);
 }
 
 struct shares chart_shares(struct resolve *resolve, const struct chart *chart, const struct cell *cells, size_t count)
@@ -54,11 +123,10 @@ struct shares chart_shares(struct resolve *resolve, const struct chart *chart, c
     struct share gap = {.to = (whole - sums.known) / whole, .gap = true};
     for (size_t i = 0; i < count; i++) {
         if (cells[i].known)
-            add(&shares, (struct share){.to = cells[i].value / whole,
-                                        .index = i,
-                                        .text = share_text(resolve, chart, &cells[i], whole)});
+            add(&shares, (struct share){.to = cells[i].value / whole, .index = i, .text = cells[i].text});
         else if (together && i == sums.first_unknown) add(&shares, gap);
     }
     if (sums.unknown && !together) add(&shares, gap);
+    if (!chart->percent) name_shares(resolve, &shares);
     return shares;
 }

@@ -94,7 +94,7 @@ static void draw_row(const struct stack *stack, size_t row)
     struct shares shares = chart_shares(sheet->resolve, chart, chart_cell(chart, row, 0), chart->series_count);
     struct lines above = {0};
     if (!stack->beside && label) above = picture_wrap(sheet->resolve->arena, label, PICTURE_WIDTH, LABEL_LINES);
-    sheet_room(sheet, (double)above.count * PICTURE_LINE + THICK + BELOW + GAP);
+    sheet_row(sheet, row, (double)above.count * PICTURE_LINE + THICK + BELOW + GAP);
     sheet->y = picture_lines(&sheet->picture, "chart-label", ANCHOR_START, (struct point){0, sheet->y}, above);
     sheet->y += above.count ? 3 : 0;
     if (stack->beside && label)

@@ -134,6 +134,9 @@ static void fill_pages(struct resolve *resolve, struct node *link, const struct 
     for (struct node *node = link; source->passage && node; node = node_next(node, link)) {
         if (node->text) node->text = fill(resolve, node->text, "{page}", page_words(source->passage));
     }
+    const char *label = node_get(link, "aria-label");
+    if (source->passage && label)
+        node_set(resolve->arena, link, "aria-label", fill(resolve, label, "{page}", page_words(source->passage)));
 }
 
 static void tell_no_report(struct resolve *resolve, const struct node *link, const char *address)

@@ -130,6 +130,8 @@ static void add_back_link(struct footnotes *footnotes, struct note *note)
     struct node *link = back_link(footnotes, note, note->calls);
     const char *number = arena_format(resolve->arena, "%zu", note->calls);
     const char *text = resolve_phrase(resolve, "footnote_again", number);
+    const char *back = resolve_phrase(resolve, "footnote_back", arena_format(resolve->arena, "%zu", note->number));
+    node_set(resolve->arena, link, "aria-label", arena_format(resolve->arena, "%s, %s", back, text));
     node_append(link, node_text(resolve->arena, text, line->place));
     node_append(line, link);
 }

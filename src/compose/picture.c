@@ -31,7 +31,7 @@ static void set_number(struct picture *picture, struct node *node, const char *n
     node_set(picture->resolve->arena, node, name, arena_string(picture->resolve->arena, buffer_text(&out)));
 }
 
-void picture_finish(struct picture *picture, double height, const char *label)
+void picture_finish(struct picture *picture, double height)
 {
     struct arena *arena = picture->resolve->arena;
     struct buffer box = buffer_new(arena);
@@ -40,8 +40,6 @@ void picture_finish(struct picture *picture, double height, const char *label)
     node_set(arena, picture->svg, "viewBox", arena_string(arena, buffer_text(&box)));
     set_number(picture, picture->svg, "width", PICTURE_WIDTH);
     set_number(picture, picture->svg, "height", height);
-    node_set(arena, picture->svg, "role", "img");
-    node_set(arena, picture->svg, "aria-label", label);
 }
 
 /* ---- shapes ---- */

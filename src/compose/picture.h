@@ -33,8 +33,8 @@ void picture_dash(struct picture *picture, struct node *shape, const char *dashe
 
 struct picture picture_new(struct resolve *resolve, struct place place);
 
-/* Gives it its height, and what it tells to who cannot see it. */
-void picture_finish(struct picture *picture, double height, const char *label);
+/* Gives it its height. */
+void picture_finish(struct picture *picture, double height);
 
 /* ---- shapes: in the order of drawing ---- */
 

@@ -15,7 +15,7 @@ const char *resolve_word(struct resolve *resolve, const char *key)
     return key;
 }
 
-static const char *fill(struct arena *arena, const char *phrase, const char *name, const char *value)
+const char *resolve_fill(struct arena *arena, const char *phrase, const char *name, const char *value)
 {
     const char *at = strstr(phrase, name);
     if (!at) return phrase;
@@ -24,7 +24,7 @@ static const char *fill(struct arena *arena, const char *phrase, const char *nam
 
 const char *resolve_phrase(struct resolve *resolve, const char *key, const char *number)
 {
-    return fill(resolve->arena, resolve_word(resolve, key), "{number}", number);
+    return resolve_fill(resolve->arena, resolve_word(resolve, key), "{number}", number);
 }
 
 struct node *resolve_element(struct resolve *resolve, const char *name, const char *class, const char *text,
@@ -92,7 +92,8 @@ bool resolve_all(struct resolve *resolve)
     static void (*const steps[])(struct resolve *) = {
         resolve_blocks,        survey_check_used, resolve_sections, resolve_numbers, resolve_footnotes,
         resolve_references,    join_texts,        resolve_tables,   resolve_abbreviations,
-        resolve_contents,      join_texts,        resolve_check,
+        resolve_links,         resolve_names,     resolve_contents, join_texts,
+        resolve_check,
     };
     size_t before = messages_count(resolve->messages, SEVERITY_ERROR);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) steps[i](resolve);

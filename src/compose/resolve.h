@@ -31,6 +31,8 @@ void resolve_footnotes(struct resolve *resolve);  /* numbered, beside the block 
 void resolve_references(struct resolve *resolve); /* links to norms, tables …; dead links told */
 void resolve_tables(struct resolve *resolve);     /* heads of cells, numbers below each other, wide ones */
 void resolve_abbreviations(struct resolve *resolve); /* explained at their first use, listed when used */
+void resolve_links(struct resolve *resolve);      /* what links say where they are heard alone */
+void resolve_names(struct resolve *resolve);      /* headings, links, captions, labels: without marks that are not heard */
 void resolve_contents(struct resolve *resolve);   /* the list in nav.contents */
 void resolve_check(struct resolve *resolve);      /* ids that stand twice, HTML that is not valid */
 
@@ -44,6 +46,9 @@ const char *resolve_word(struct resolve *resolve, const char *key);
 
 /* A word with "{number}" filled in. */
 const char *resolve_phrase(struct resolve *resolve, const char *key, const char *number);
+
+/* The phrase with `value` in the place of `name`, such as "{text}". */
+const char *resolve_fill(struct arena *arena, const char *phrase, const char *name, const char *value);
 
 /* A new element with a class (NULL: none) and a text (NULL: none). */
 struct node *resolve_element(struct resolve *resolve, const char *name, const char *class, const char *text,

@@ -64,26 +64,37 @@ static void wrap_children(struct resolve *resolve, struct node *container, struc
     }
 }
 
-/* The first heading of a section is its own title. */
+/* The heading that a boxed block begins with. */
+static bool is_block_title(const struct node *heading)
+{
+    return heading && node_is(heading->parent, "aside") && node_has_class(heading, "block-title");
+}
+
+/* The first heading of a section is its own title; of an aside only that of a boxed block. */
+static struct node *title_of(const struct node *node)
+{
+    struct node *first = node_is(node, "div") || node_is(node, "body") ? NULL : resolve_title(node);
+    return node_is(node, "aside") && !is_block_title(first) ? NULL : first;
+}
+
 static void wrap(struct resolve *resolve)
 {
     for (struct node *node = resolve->root; node; node = node_next(node, resolve->root)) {
         if (!holds_headings(node) || node_is(node, "header") || node_is(node, "hgroup")) continue;
-        bool titled = !node_is(node, "aside") && !node_is(node, "div") && !node_is(node, "body");
-        struct node *title = titled ? resolve_title(node) : NULL;
+        struct node *title = title_of(node);
         wrap_children(resolve, node, title ? title->next : node->first);
     }
 }
 
 /* ---- levels ---- */
 
-/* A section counts as a level when it has a title, so that no level is skipped. */
+/* A section counts as a level when it has a title, so that no level is skipped; a boxed block counts like one. */
 static int level_of(const struct node *heading, const struct node *root)
 {
     int level = 1;
     for (const struct node *node = heading->parent; node && node != root; node = node->parent) {
         bool section = node_is(node, "section") || node_is(node, "nav") || node_is(node, "article");
-        if (section && resolve_title(node)) level++;
+        if ((section || node_is(node, "aside")) && title_of(node)) level++;
     }
     return level;
 }
@@ -102,7 +113,7 @@ static void check_heading(struct resolve *resolve, const struct node *heading, i
     if (!holds_headings(heading->parent))
         message_add(resolve->messages, HEADING_NESTED, heading->place,
                     "A heading stands inside a list, a quote or a table; it belongs between paragraphs");
-    else if (level > LEVEL_COUNT)
+    else if (level > LEVEL_COUNT && !is_block_title(heading)) /* a box in the deepest section has its level */
         message_add(resolve->messages, HEADING_TOO_DEEP, heading->place,
                     "This heading is at level %d; HTML and PDF have six", level);
     if (!has_content(heading))
@@ -151,6 +162,16 @@ static char *slug(struct arena *arena, const char *text)
     return arena_string(arena, out.length ? buffer_text(&out) : "section");
 }
 
+/* Its words: a number in front may become another. */
+static const char *words_of(struct resolve *resolve, const struct node *title)
+{
+    const struct node *first = title->first;
+    if (!node_is(first, "span") || !node_has_class(first, "number")) return node_string(resolve->arena, title);
+    struct node *copy = node_copy(resolve->arena, title);
+    node_remove(copy->first);
+    return node_string(resolve->arena, copy);
+}
+
 /* The nearest part that the template names: it keeps its name when parts are added before it. */
 static const char *prefix_of(const struct node *section, const struct node *root)
 {
@@ -185,7 +206,7 @@ static const char *unique(struct resolve *resolve, struct map *taken, struct map
 
 static const char *id_for(struct resolve *resolve, const struct node *section)
 {
-    const char *own = slug(resolve->arena, node_string(resolve->arena, resolve_title(section)));
+    const char *own = slug(resolve->arena, words_of(resolve, resolve_title(section)));
     const char *prefix = prefix_of(section, resolve->root);
     return prefix ? arena_format(resolve->arena, "%s-%s", prefix, own) : own;
 }

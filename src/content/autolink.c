@@ -92,10 +92,11 @@ static size_t url_length(const char *text)
     return length > prefix ? length : 0;
 }
 
+/* The end of a text needs no copy: most texts have no link in them. */
 static void append_text(struct markdown *markdown, struct node *parent, const char *text, size_t length)
 {
     if (length == 0) return;
-    char *copy = arena_copy(markdown->arena, text, length);
+    const char *copy = text[length] ? arena_copy(markdown->arena, text, length) : text;
     node_append(parent, node_text(markdown->arena, copy, locator_find(&markdown->locator, copy, true)));
 }
 

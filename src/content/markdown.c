@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/language_tag.h"
+#include "base/pasted.h"
 #include "base/utf8.h"
 #include "content/content.h"
 
@@ -43,19 +44,26 @@ static struct node *open(struct walk *walk, cmark_node *source, const char *name
     return node;
 }
 
-/* A text without the control characters that an entity such as `&#1;` can make. */
+/* A text without what entities such as `&#1;` and `&#xFB01;` can make. */
 static const char *clean_text(struct markdown *markdown, const char *text)
 {
-    struct buffer out = buffer_new(markdown->arena);
+    size_t before = messages_total(markdown->messages);
+    bool may_tell = markdown->told < MARKDOWN_MOST_TOLD;
+    text = pasted_read(markdown->arena, text, locator_here(&markdown->locator), may_tell ? markdown->messages : NULL);
+    markdown->told += messages_total(markdown->messages) - before;
+    char *clean = arena_string(markdown->arena, text), *to = clean;
     const char *c = text;
     for (size_t bytes; *c; c += bytes) {
         uint32_t code_point = utf8_decode(c, &bytes);
-        if (!utf8_is_control(code_point) || *c == '\n' || *c == '\t') buffer_add_bytes(&out, c, bytes);
+        if (utf8_is_control(code_point) && *c != '\n' && *c != '\t') continue;
+        memcpy(to, c, bytes);
+        to += bytes;
     }
-    if (out.length < strlen(text) && !markdown->control_told && markdown_may_tell(markdown))
+    *to = '\0';
+    if (to - clean < c - text && !markdown->control_told && markdown_may_tell(markdown))
         message_add(markdown->messages, CONTROL_CHARACTER, locator_here(&markdown->locator),
                     "the text holds a control character; expected none");
-    return arena_copy(markdown->arena, buffer_text(&out), out.length);
+    return clean;
 }
 
 static const char *literal_of(struct walk *walk, cmark_node *source)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/pasted.h"
 #include "base/utf8.h"
 #include "content/yaml_problem.h"
 
@@ -82,7 +83,18 @@ static bool has_control(const char *text, size_t length)
         unsigned char c = (unsigned char)text[i];
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) return true;
     }
-    return utf8_control(text, length) < length;
+    return false;
+}
+
+/* Escapes ("\uFB01") make what reading the file did not meet. */
+static const char *text_of(struct reader *reader, const yaml_event_t *event, struct place place)
+{
+    const char *text = arena_copy(reader->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) return text;
+    size_t before = messages_total(reader->messages);
+    text = pasted_read(reader->arena, text, place, reader->told < MOST_TOLD ? reader->messages : NULL);
+    reader->told += messages_total(reader->messages) - before;
+    return utf8_is_composed(text, strlen(text)) ? text : utf8_compose(reader->arena, text);
 }
 
 /* `title: Wijk #3`: what stands behind the `#` is a comment. One with a space behind it was meant so. */
@@ -105,10 +117,9 @@ static void check_comment(struct reader *reader, yaml_mark_t end)
 
 static struct value *read_scalar(struct reader *reader, const yaml_event_t *event)
 {
-    const char *text = (const char *)event->data.scalar.value;
-    size_t length = event->data.scalar.length;
     struct place place = place_of(reader, event->start_mark);
-    if (has_control(text, length)) {
+    const char *text = text_of(reader, event, place);
+    if (has_control((const char *)event->data.scalar.value, event->data.scalar.length)) {
         message_add(reader->messages, CONTROL_CHARACTER, place, "the text holds a control character; expected none");
         return NULL;
     }
@@ -116,7 +127,7 @@ static struct value *read_scalar(struct reader *reader, const yaml_event_t *even
     struct value *value = value_new(reader->arena, plain ? plain_kind(text) : VALUE_STRING, place);
     value->plain = plain;
     value->boolean = value->kind == VALUE_BOOLEAN && strcmp(text, "true") == 0;
-    value->text = arena_copy(reader->arena, text, length);
+    value->text = text;
     if (plain && *text) check_comment(reader, event->end_mark);
     return value;
 }

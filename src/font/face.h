@@ -23,6 +23,9 @@ struct font {
 /* Why a file cannot serve. */
 enum usability { FACE_USABLE, FACE_UNREADABLE, FACE_NOT_TRUETYPE, FACE_VARIABLE, FACE_NOT_EMBEDDABLE };
 
+/* "has CFF outlines …": what stands behind the name of the font in a message. */
+const char *usability_reason(enum usability usability);
+
 /* Opens face `index` of the file. NULL: `*usability` says why. */
 struct font *face_open(struct arena *arena, const char *path, unsigned index, enum usability *usability);
 void face_close(struct font *font);
@@ -38,6 +41,8 @@ enum {
 struct choice; /* an answer of font_find */
 struct shard;  /* of the shaped words */
 struct fallback;
+struct lack;
+struct asked;
 
 enum { SHARD_COUNT = 16 };
 
@@ -51,8 +56,9 @@ struct fonts {
     struct fallback *fallbacks; /* one per weight and slant */
     const char **told;          /* families and the like that a message was given for */
     size_t told_count, told_capacity;
-    unsigned char *uncovered; /* a bit for each code point that no font has; NULL: none yet */
-    unsigned uncovered_told;
+    unsigned char *uncovered;   /* a bit for each code point that no font has; NULL: none yet */
+    const struct lack *lacks;   /* those that an unusable font has */
+    const struct asked *asked;  /* where families were asked for */
     struct shard *shards; /* [SHARD_COUNT] */
 };
 
@@ -62,10 +68,13 @@ struct font *fonts_open(struct fonts *fonts, const char *path, unsigned index, e
 /* Whether this is the first time that `what` is to be told. The caller holds the lock. */
 bool fonts_first_telling(struct fonts *fonts, const char *what);
 
+/* lack.c. The caller holds the lock. `font`: the first that has the character and cannot be used; NULL: there is none. */
+void fonts_note_lack(struct fonts *fonts, uint32_t code_point, const char *font, enum usability usability);
+bool fonts_know_lack(const struct fonts *fonts, uint32_t code_point);
+
 /* The first font, as fontconfig sorts them for this face's weight and slant, that has every code point of
- * the text that shows. NULL: none; told when the text is one code point, the first time. Takes the lock. */
-const struct font *fallback_find(struct fonts *fonts, const struct font *font, const char *text, size_t length,
-                                 struct messages *messages);
+ * the text that shows. NULL: none; kept for font_lacking when the text is one code point. Takes the lock. */
+const struct font *fallback_find(struct fonts *fonts, const struct font *font, const char *text, size_t length);
 void fallback_free(struct fallback *fallback);
 
 #endif

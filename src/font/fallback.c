@@ -10,8 +10,6 @@ struct fallback {
     struct fallback *next;
 };
 
-enum { LAST_CODE_POINT = 0x10FFFF };
-
 void fallback_free(struct fallback *fallback)
 {
     for (; fallback; fallback = fallback->next) {
@@ -70,57 +68,53 @@ static bool covers(FcPattern *pattern, const char *text, size_t length)
     return true;
 }
 
-static const struct font *open_pattern(struct fonts *fonts, FcPattern *pattern)
+static const struct font *open_pattern(struct fonts *fonts, FcPattern *pattern, enum usability *usability)
 {
     FcChar8 *path;
     int index = 0;
+    *usability = FACE_UNREADABLE;
     if (FcPatternGetString(pattern, FC_FILE, 0, &path) != FcResultMatch) return NULL;
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    enum usability usability;
-    return fonts_open(fonts, (const char *)path, (unsigned)index, &usability);
-}
-
-static void remember_uncovered(struct fonts *fonts, uint32_t code_point, struct messages *messages)
-{
-    enum { MOST_TOLD = 50 };
-    if (!fonts->uncovered) fonts->uncovered = arena_alloc(fonts->arena, LAST_CODE_POINT / 8 + 1);
-    fonts->uncovered[code_point / 8] |= (unsigned char)(1 << code_point % 8);
-    if (fonts->uncovered_told++ >= MOST_TOLD) return;
-    message_add(messages, FONT_NO_GLYPH, (struct place){0}, "no font has the character U+%04X; it is shown as U+FFFD",
-                (unsigned)code_point);
+    return fonts_open(fonts, (const char *)path, (unsigned)index, usability);
 }
 
 /* Whether one of the code points is known to be in no font at all. */
 static bool is_uncovered(const struct fonts *fonts, const char *text, size_t length)
 {
-    if (!fonts->uncovered) return false;
     for (size_t i = 0, bytes; i < length; i += bytes) {
-        uint32_t code_point = utf8_decode(text + i, &bytes);
-        if (fonts->uncovered[code_point / 8] >> code_point % 8 & 1) return true;
+        if (fonts_know_lack(fonts, utf8_decode(text + i, &bytes))) return true;
     }
     return false;
+}
+
+static const char *family_of(FcPattern *pattern)
+{
+    FcChar8 *family;
+    return FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch ? (const char *)family : "?";
 }
 
 static const struct font *search(struct fonts *fonts, const struct font *font, const char *text, size_t length)
 {
     FcFontSet *set = sorted(fonts, font->metrics.weight, font->metrics.italic);
+    const char *unusable = NULL;
+    enum usability reason = FACE_USABLE;
     for (int i = 0; set && i < set->nfont; i++) {
+        enum usability usability;
         if (!covers(set->fonts[i], text, length)) continue;
-        const struct font *found = open_pattern(fonts, set->fonts[i]);
+        const struct font *found = open_pattern(fonts, set->fonts[i], &usability);
         if (found) return found;
+        if (!unusable) unusable = family_of(set->fonts[i]), reason = usability;
     }
+    size_t first;
+    uint32_t code_point = utf8_decode(text, &first);
+    if (first == length) fonts_note_lack(fonts, code_point, unusable, reason);
     return NULL;
 }
 
-const struct font *fallback_find(struct fonts *fonts, const struct font *font, const char *text, size_t length,
-                                 struct messages *messages)
+const struct font *fallback_find(struct fonts *fonts, const struct font *font, const char *text, size_t length)
 {
-    size_t first;
-    uint32_t code_point = utf8_decode(text, &first);
     pthread_mutex_lock(&fonts->lock);
-    bool known = is_uncovered(fonts, text, length);
-    const struct font *found = known ? NULL : search(fonts, font, text, length);
-    if (!found && !known && first == length) remember_uncovered(fonts, code_point, messages);
+    const struct font *found = is_uncovered(fonts, text, length) ? NULL : search(fonts, font, text, length);
     pthread_mutex_unlock(&fonts->lock);
     return found;
 }

@@ -22,6 +22,11 @@ void fonts_free(struct fonts *fonts);
 const struct font *font_find(struct fonts *fonts, const char *const *families, int weight, bool italic,
                              struct messages *messages);
 
+/* Says where a family is asked for, in a sheet of the author's, so that FONT_MISSING has a place. Before the first font is
+ * looked for. */
+void fonts_place_family(struct fonts *fonts, const char *family, struct place place);
+struct place fonts_asked_at(const struct fonts *fonts, const char *family); /* no place: nowhere that is known */
+
 struct font_metrics {
     float ascent, descent, line_gap; /* positive, 1/1000 of the size */
     float x_height, cap_height;
@@ -43,7 +48,7 @@ struct glyph {
 };
 
 /* Text set in one font: consecutive runs cover the text; a glyph that the first font lacks comes from a
- * fallback that fontconfig names. A character that no font has is shown as U+FFFD and told (FONT_NO_GLYPH). */
+ * fallback that fontconfig names. A character that no font has is shown as U+FFFD; font_lacking tells which. */
 struct shaped_run {
     const struct font *font;
     struct glyph *glyphs;
@@ -67,7 +72,18 @@ struct shaping {
 
 /* Shapes `length` bytes of UTF-8, left to right. Ligatures and kerning on; no ligatures when letter-spaced. */
 struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const struct shaping *shaping,
-                              const char *text, size_t length, struct messages *messages);
+                              const char *text, size_t length);
+
+/* A font that has a character and cannot be used, and why ("has CFF outlines …"); NULL: there is none. */
+struct font_lack {
+    const char *font, *reason;
+};
+
+/* Whether its licence bits allow it on a site. */
+bool font_is_for_web(const struct font *font);
+
+/* Whether a character that was shaped is in no font that can be used. */
+bool font_lacking(struct fonts *fonts, uint32_t code_point, struct font_lack *lack);
 
 /* The advance width of a glyph in 1/1000 of the size, unrounded (hmtx). */
 float font_glyph_width(const struct font *font, uint32_t glyph);
@@ -77,7 +93,7 @@ float font_glyph_width(const struct font *font, uint32_t glyph);
 const unsigned char *font_subset(struct arena *arena, const struct font *font, const uint32_t *glyphs, size_t count,
                                  size_t *length, struct messages *messages);
 
-/* A font file with the glyphs of these code points and the layout features of text, for the web. */
+/* A font file with the glyphs of these code points and the layout features of text, for the web (font_is_for_web). */
 const unsigned char *font_subset_text(struct arena *arena, const struct font *font, const uint32_t *code_points,
                                       size_t count, size_t *length, struct messages *messages);
 

@@ -126,8 +126,9 @@ static FcFontSet *list_family(struct fonts *fonts, const char *family)
 
 enum finding { FAMILY_FOUND, FAMILY_MISSING, FAMILY_UNUSABLE };
 
+/* `*reason`: why the nearest of its faces cannot be used. */
 static enum finding find_in_family(struct fonts *fonts, const char *family, int weight, bool italic,
-                                   const struct font **found)
+                                   const struct font **found, enum usability *reason)
 {
     FcFontSet *set = list_family(fonts, family);
     size_t count = set ? (size_t)set->nfont : 0;
@@ -138,6 +139,7 @@ static enum finding find_in_family(struct fonts *fonts, const char *family, int 
     *found = NULL;
     for (size_t i = 0; i < count && !*found; i++) {
         *found = fonts_open(fonts, candidates[i].path, candidates[i].index, &usability);
+        if (i == 0) *reason = usability;
     }
     if (set) FcFontSetDestroy(set);
     return *found ? FAMILY_FOUND : count ? FAMILY_UNUSABLE : FAMILY_MISSING;
@@ -171,7 +173,8 @@ static const struct font *find_generic(struct fonts *fonts, const char *family, 
     for (int i = 0; set && i < set->nfont && !found; i++) {
         FcChar8 *name = NULL;
         if (FcPatternGetString(set->fonts[i], FC_FAMILY, 0, &name) != FcResultMatch) continue;
-        find_in_family(fonts, (const char *)name, weight, italic, &found);
+        enum usability reason;
+        find_in_family(fonts, (const char *)name, weight, italic, &found, &reason);
     }
     if (set) FcFontSetDestroy(set);
     FcPatternDestroy(pattern);
@@ -182,30 +185,36 @@ static const struct font *find_generic(struct fonts *fonts, const char *family, 
 
 enum { MOST_FAMILIES = 16 };
 
-static void tell_missing(struct fonts *fonts, const char *family, enum finding finding, const struct font *instead,
-                         struct messages *messages)
+/* What became of a family of the list. */
+struct attempt {
+    enum finding finding;
+    enum usability reason;
+};
+
+static void tell_missing(struct fonts *fonts, const char *family, const struct attempt *attempt,
+                         const struct font *instead, struct messages *messages)
 {
     if (!fonts_first_telling(fonts, family)) return;
-    const char *fault =
-        finding == FAMILY_MISSING ? "is not installed" : "has no TrueType outlines that may be embedded";
-    message_add(messages, FONT_MISSING, (struct place){0}, "the font “%s” %s; “%s” is used instead", family, fault,
-                instead->name);
+    bool missing = attempt->finding == FAMILY_MISSING;
+    message_add(messages, FONT_MISSING, fonts_asked_at(fonts, family), "the font “%s” %s; “%s” is used instead", family,
+                missing ? "is not installed" : usability_reason(attempt->reason), instead->name);
 }
 
 static const struct font *search(struct fonts *fonts, const char *const *families, int weight, bool italic,
                                  struct messages *messages)
 {
-    enum finding findings[MOST_FAMILIES] = {FAMILY_FOUND};
+    struct attempt attempts[MOST_FAMILIES] = {0};
     const struct font *found = NULL;
     size_t tried = 0;
     for (; tried < MOST_FAMILIES && families[tried] && !found; tried++) {
         const char *generic = generic_family(families[tried]);
+        struct attempt *attempt = &attempts[tried];
         if (generic) found = find_generic(fonts, generic, weight, italic);
-        else findings[tried] = find_in_family(fonts, families[tried], weight, italic, &found);
+        else attempt->finding = find_in_family(fonts, families[tried], weight, italic, &found, &attempt->reason);
     }
     if (!found) found = find_generic(fonts, "sans-serif", weight, italic);
     for (size_t i = 0; found && i < tried; i++) {
-        if (findings[i] != FAMILY_FOUND) tell_missing(fonts, families[i], findings[i], found, messages);
+        if (attempts[i].finding != FAMILY_FOUND) tell_missing(fonts, families[i], &attempts[i], found, messages);
     }
     if (!found && fonts_first_telling(fonts, "")) {
         message_add(messages, FONT_NONE, (struct place){0},

@@ -102,7 +102,6 @@ struct shaper {
     struct fonts *fonts;
     struct word *word;
     struct piece *last;
-    struct messages *messages;
 };
 
 static void append(struct shaper *shaper, struct piece piece)
@@ -144,7 +143,7 @@ static void append_whole(struct shaper *shaper, const struct font *font, size_t 
 /* U+FFFD for one code point that no font has; from the wanted font or, better, one that has that sign. */
 static void append_replacement(struct shaper *shaper, size_t start)
 {
-    const struct font *font = fallback_find(shaper->fonts, shaper->word->font, "\xEF\xBF\xBD", 3, shaper->messages);
+    const struct font *font = fallback_find(shaper->fonts, shaper->word->font, "\xEF\xBF\xBD", 3);
     if (!font) font = shaper->word->font;
     struct unit_glyph *glyph = arena_make(shaper->arena, struct unit_glyph);
     *glyph = (struct unit_glyph){.id = font->replacement,
@@ -162,7 +161,7 @@ static void append_code_points(struct shaper *shaper, size_t start, size_t end)
         uint32_t code_point = utf8_decode(text + start, &bytes);
         const struct font *font = shaper->word->font;
         if (!hb_font_get_nominal_glyph(font->shaper, code_point, &glyph)) {
-            font = fallback_find(shaper->fonts, font, text + start, bytes, shaper->messages);
+            font = fallback_find(shaper->fonts, font, text + start, bytes);
         }
         if (font) append_whole(shaper, font, start, start + bytes);
         else append_replacement(shaper, start);
@@ -186,7 +185,7 @@ static void append_missing(struct shaper *shaper, const struct stretch *stretch,
         next = cluster_limit(stretch, i);
         size_t from = cluster_start(stretch, i), to = cluster_start(stretch, next);
         const struct font *font =
-            fallback_find(shaper->fonts, shaper->word->font, text + from, to - from, shaper->messages);
+            fallback_find(shaper->fonts, shaper->word->font, text + from, to - from);
         if (font && font == current) continue;
         if (current) append_whole(shaper, current, start, from);
         if (!font) append_code_points(shaper, from, to);
@@ -208,12 +207,12 @@ static void set_limits(struct word *word)
     }
 }
 
-struct word *shape_word(struct arena *arena, struct fonts *fonts, const struct word *key, struct messages *messages)
+struct word *shape_word(struct arena *arena, struct fonts *fonts, const struct word *key)
 {
     struct word *word = arena_make(arena, struct word);
     *word = *key;
     word->pieces = NULL;
-    struct shaper shaper = {.arena = arena, .fonts = fonts, .word = word, .messages = messages};
+    struct shaper shaper = {.arena = arena, .fonts = fonts, .word = word};
     struct stretch stretch = shape_stretch(word, word->font, 0, word->length);
     for (unsigned i = 0, limit; i < stretch.count; i = limit) {
         bool missing = is_missing(&stretch, i);
@@ -304,7 +303,7 @@ static void add_segment(struct arena *arena, struct segments *segments, const st
 }
 
 struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const struct shaping *shaping, const char *text,
-                              size_t length, struct messages *messages)
+                              size_t length)
 {
     struct word key = {.font = shaping->font,
                        .features = features_of(shaping),
@@ -313,7 +312,7 @@ struct shaped_text font_shape(struct arena *arena, struct fonts *fonts, const st
     for (size_t offset = 0; offset < length; offset += key.length) {
         key.text = text + offset;
         key.length = segment_length(text + offset, length - offset);
-        add_segment(arena, &segments, words_get(arena, fonts, &key, messages), offset);
+        add_segment(arena, &segments, words_get(arena, fonts, &key), offset);
     }
     struct shaped_text shaped = {.runs = arena_array(arena, segments.piece_count, sizeof *shaped.runs)};
     struct setting setting = {shaping, &shaped, arena_array(arena, segments.glyph_count, sizeof(struct glyph))};

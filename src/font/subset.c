@@ -50,14 +50,14 @@ const unsigned char *font_subset(struct arena *arena, const struct font *font, c
     return run(arena, font, input, length, messages);
 }
 
+bool font_is_for_web(const struct font *font)
+{
+    return !(font->embedding & EMBEDDING_USAGE);
+}
+
 const unsigned char *font_subset_text(struct arena *arena, const struct font *font, const uint32_t *code_points,
                                       size_t count, size_t *length, struct messages *messages)
 {
-    if (font->embedding & EMBEDDING_USAGE) {
-        message_add(messages, FONT_NOT_FOR_WEB, (struct place){0},
-                    "the font “%s” may be embedded in documents only; the site goes without it", font->name);
-        return NULL;
-    }
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
     hb_set_t *set = hb_subset_input_unicode_set(input);

@@ -74,11 +74,10 @@ static void widen(struct shard *shard)
 }
 
 /* The word is shaped under the lock of its shard: its pieces live in the shard's arena. */
-static const struct word *add(struct fonts *fonts, struct shard *shard, const struct word *key,
-                              struct messages *messages)
+static const struct word *add(struct fonts *fonts, struct shard *shard, const struct word *key)
 {
     if (shard->count >= shard->size) widen(shard);
-    struct word *word = shape_word(shard->arena, fonts, key, messages);
+    struct word *word = shape_word(shard->arena, fonts, key);
     word->text = arena_copy(shard->arena, key->text, key->length);
     struct word **chain = &shard->chains[key->hash & (shard->size - 1)];
     word->next = *chain;
@@ -87,10 +86,9 @@ static const struct word *add(struct fonts *fonts, struct shard *shard, const st
     return word;
 }
 
-const struct word *words_get(struct arena *arena, struct fonts *fonts, const struct word *key,
-                             struct messages *messages)
+const struct word *words_get(struct arena *arena, struct fonts *fonts, const struct word *key)
 {
-    if (key->length > LONGEST_KEPT) return shape_word(arena, fonts, key, messages);
+    if (key->length > LONGEST_KEPT) return shape_word(arena, fonts, key);
     struct word hashed = *key;
     hashed.hash = hash_of(key);
     /* The low bits choose the chain, so the shard is chosen by high ones. */
@@ -98,7 +96,7 @@ const struct word *words_get(struct arena *arena, struct fonts *fonts, const str
     pthread_mutex_lock(&shard->lock);
     const struct word *word = look_up(shard, &hashed);
     bool full = shard->count >= MOST_KEPT;
-    if (!word && !full) word = add(fonts, shard, &hashed, messages);
+    if (!word && !full) word = add(fonts, shard, &hashed);
     pthread_mutex_unlock(&shard->lock);
-    return word ? word : shape_word(arena, fonts, key, messages);
+    return word ? word : shape_word(arena, fonts, key);
 }

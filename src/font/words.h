@@ -37,11 +37,10 @@ struct word {
 
 /* The shaped word that has the key's font, features, language and text. `arena` is used for words too long
  * or too many to keep. */
-const struct word *words_get(struct arena *arena, struct fonts *fonts, const struct word *key,
-                             struct messages *messages);
+const struct word *words_get(struct arena *arena, struct fonts *fonts, const struct word *key);
 
 /* Shapes the key's text into a new word in the arena (shape.c). */
-struct word *shape_word(struct arena *arena, struct fonts *fonts, const struct word *key, struct messages *messages);
+struct word *shape_word(struct arena *arena, struct fonts *fonts, const struct word *key);
 
 struct shard *words_new(struct arena *arena);
 void words_free(struct shard *shards);

@@ -54,6 +54,7 @@ struct layout *layout_document(struct arena *arena, const struct layout_input *i
     struct setter setter = setter_new(arena, input, messages);
     prepare(&setter, input->root);
     set_until_stable(&setter, box_tree(&setter, input->root));
+    missing_tell(&setter);
     pages_draw_margins(&setter);
     copy_anchors(&setter);
     arena_free(setter.work);

@@ -129,7 +129,7 @@ static struct word *shape(struct setter *setter, const struct face *face, const 
     *word = (struct word){.text = arena_copy(setter->work, text, length), .length = (unsigned)length, .face = face};
     if (!face->shaping.font) return word; /* no usable font at all: told by font_find */
     struct shaped_text shaped =
-        font_shape(setter->work, setter->input->fonts, &face->shaping, word->text, length, setter->messages);
+        font_shape(setter->work, setter->input->fonts, &face->shaping, word->text, length);
     word->width = shaped.width;
     flatten(setter, word, &shaped);
     return word;

@@ -65,4 +65,7 @@ void setter_tell_wide(struct setter *setter, struct box *box, float more);
 /* The box (one line or drawing of it) is taller than a page: told once per box. */
 void setter_tell_overflow(struct setter *setter, struct box *box);
 
+/* missing.c: tells the characters on the pages that no font has, each once. */
+void missing_tell(struct setter *setter);
+
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "pdf/file.h"
 
 /* What a link says where its text cannot be seen (ISO 14289-1, 7.18.5). */
@@ -111,7 +112,7 @@ static void write_part(struct file *file, const struct tag *link, struct link_pa
     put_name(annotation, "Type", "Annot");
     put_name(annotation, "Subtype", "Link");
     put_places(file, annotation, part);
-    put_text(annotation, "Contents", contents_of(file, link->node));
+    put_text(annotation, "Contents", utf8_spoken(file->arena, contents_of(file, link->node)));
     put_target(file, annotation, link->node);
     put_array(annotation, "Border", border);
     put_number(annotation, "F", 4); /* Print (ISO 19005-2, 6.3.2) */

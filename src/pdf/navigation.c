@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "pdf/file.h"
 
 struct array *destination_of(struct file *file, const struct anchor *anchor)
@@ -51,7 +52,7 @@ static void close_bookmark(const struct bookmark *bookmark)
 
 static void write_bookmark(struct file *file, struct bookmark *bookmark, const struct anchor *anchor)
 {
-    const char *title = node_string(file->arena, anchor->node);
+    const char *title = utf8_spoken(file->arena, node_string(file->arena, anchor->node));
     bookmark->object = dictionary_numbered(file->objects);
     put_text(bookmark->object, "Title", *title ? title : "-");
     put_array(bookmark->object, "Dest", destination_of(file, anchor));

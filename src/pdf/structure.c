@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "pdf/file.h"
 
 /* ---- attributes (14.8.5) ---- */
@@ -131,9 +132,9 @@ static void put_kids(struct file *file, const struct tag *tag)
 
 /* ---- elements ---- */
 
-static void put_if(struct dictionary *dictionary, const char *key, const char *text)
+static void put_words(struct file *file, struct dictionary *dictionary, const char *key, const char *text)
 {
-    if (text && *text) put_text(dictionary, key, text);
+    if (text && *text) put_text(dictionary, key, utf8_spoken(file->arena, text));
 }
 
 /* Type may be left out (table 323); of thousands of elements that counts. */
@@ -142,9 +143,9 @@ static void write_element(struct file *file, const struct tag *tag, struct dicti
     put_name(tag->object, "S", tag->type->name);
     put_dictionary(tag->object, "P", tag->parent ? tag->parent->object : root);
     if (tag->language_changes) put_text(tag->object, "Lang", tag->language);
-    put_if(tag->object, "Alt", tag->alternative);
-    put_if(tag->object, "E", tag->expansion);
-    put_if(tag->object, "T", tag->title);
+    put_words(file, tag->object, "Alt", tag->alternative);
+    put_words(file, tag->object, "E", tag->expansion);
+    put_words(file, tag->object, "T", tag->title);
     if (tag->identifier) put_bytes(tag->object, "ID", tag->identifier);
     struct dictionary *found = attributes(file, tag);
     if (found) put_dictionary(tag->object, "A", found);

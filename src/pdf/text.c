@@ -105,6 +105,7 @@ static void open_actual_text(struct line *line, const char *text, size_t length)
     buffer_add(&line->canvas->out, "/Span<</ActualText<FEFF");
     for (size_t at = 0, size; at < length; at += size) {
         uint32_t code = utf8_decode(text + at, &size);
+        if (size < length && utf8_is_silent(code)) continue; /* beside letters; alone it is the hyphen at a line's end */
         if ((code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000) code = 0xFFFD; /* private use says nothing */
         if (code < 0x10000) buffer_format(&line->canvas->out, "%04X", (unsigned)code);
         else buffer_format(&line->canvas->out, "%04X%04X", (unsigned)(0xD800 + ((code - 0x10000) >> 10)),

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/utf8.h"
 #include "pdf/file.h"
 
 /* ---- pages ---- */
@@ -97,6 +98,17 @@ static bool save(struct file *file, struct typefaces *typefaces, const unsigned 
     return *bytes;
 }
 
+/* The words of the metadata as they are heard, in both places that they are written to. */
+static struct pdf_metadata spoken(struct arena *arena, const struct pdf_metadata *metadata)
+{
+    struct pdf_metadata copy = *metadata;
+    const char **const words[] = {&copy.title, &copy.author, &copy.subject};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (*words[i]) *words[i] = utf8_spoken(arena, *words[i]);
+    }
+    return copy;
+}
+
 bool pdf_write(struct arena *arena, const struct node *document, const struct layout *layout,
                const struct pdf_metadata *metadata, const unsigned char **bytes, size_t *length,
                struct messages *messages)
@@ -106,7 +118,8 @@ bool pdf_write(struct arena *arena, const struct node *document, const struct la
     struct typefaces *typefaces = typefaces_new(arena, layout);
     struct drawing *drawing = draw_pages(arena, layout, tags, typefaces);
     tags_finish(tags);
-    struct file file = {.arena = arena, .objects = objects_new(), .metadata = metadata, .layout = layout,
+    const struct pdf_metadata words = spoken(arena, metadata);
+    struct file file = {.arena = arena, .objects = objects_new(), .metadata = &words, .layout = layout,
                         .destinations = destinations, .tags = tags, .drawing = drawing};
     bool written = save(&file, typefaces, bytes, length, messages);
     objects_free(file.objects);

@@ -1,6 +1,6 @@
 /* What an edition holds: drafts and reports under embargo stay out. No clock is asked: the day is told. */
 #include "report/date.h"
-#include "report/report.h"
+#include "report/subjects.h"
 
 bool report_read_date(const char *text, struct date *date)
 {
@@ -51,6 +51,7 @@ void report_select(struct publication *publication, const struct edition *editio
         report->withheld = withheld_from(edition, report);
         if (report->withheld == WITHHELD_NOT) publication->published[publication->published_count++] = report;
     }
+    subjects_order(publication);
     for (size_t i = 0; i < publication->published_count; i++) {
         const struct report *report = publication->published[i];
         if (report->answers && report->answers->withheld != WITHHELD_NOT)

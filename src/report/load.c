@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "report/load.h"
 #include "report/schema.h"
+#include "report/subjects.h"
 
 /* A report is a folder with a report.yaml; a folder with judgments, findings or chapters was meant as one. */
 static bool is_report(struct loader *loader, const char *name)
@@ -38,6 +39,8 @@ static void publish_all(struct loader *loader)
     size_t count = publication->published_count = publication->report_count;
     publication->published = arena_array(loader->arena, count, sizeof *publication->published);
     for (size_t i = 0; i < count; i++) publication->published[i] = publication->reports[i];
+    subjects_begin(loader->arena, publication);
+    subjects_order(publication);
 }
 
 struct publication *report_load(struct arena *arena, const char *folder, struct messages *messages)

@@ -71,6 +71,8 @@ struct institution {
     const struct institution *parent; /* NULL when none */
     struct supervision *supervision;  /* the steps in their order */
     size_t supervision_count;
+    const struct report **reports; /* the published ones on it, newest first */
+    size_t report_count;
 };
 
 /* A judgment on a norm: `step` NULL means `unknown` (a source no longer shows it), with note and source. */
@@ -237,6 +239,7 @@ struct report {
     size_t author_count;
     const struct report *answers;       /* the report that a plan answers; NULL when none */
     struct place answers_place;
+    const struct report *answer, *older_answer; /* the newest published plan that answers this one; of that one, the one before it */
     struct date embargo; /* the day from which on it may be published; year 0: none */
     struct place embargo_place;
     enum withheld withheld; /* from the edition; see report_select */
@@ -300,6 +303,7 @@ struct publication {
     size_t file_count;
     struct report **published; /* those of the edition, in the same order: all until report_select leaves some out */
     size_t published_count;
+    const struct report **newest, **by_subject; /* those, the newest first; those of one institution together */
     bool preview; /* the edition holds drafts */
 };
 

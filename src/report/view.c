@@ -233,7 +233,7 @@ static struct value *report_map(struct view *view, const struct publication *pub
     set_flag(view, map, "sources_numbered", report->source_count && report->sources[0].number);
     set(view, map, "glossary", glossary_view(view, report));
     set(view, map, "history", history_view(view, report->institution, report));
-    set(view, map, "others", others_view(view, publication, report));
+    set(view, map, "others", others_view(view, report));
     set_edition(view, map, report);
     set_dates(view, map, report);
     set_people(view, map, report);

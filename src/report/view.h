@@ -54,17 +54,15 @@ struct value *measures_view(struct view *view, const struct report *plan);
 
 /* ---- view_history.c ---- */
 
-/* {items: [STEP]} of an institution or region, as `from` shows it (NULL: the start page); NULL when it has none. */
+/* {items: [STEP], more} of an institution or region, as `from` shows it (NULL: the start page, with all); NULL when it
+ * has none. */
 struct value *history_view(struct view *view, const struct institution *institution, const struct report *from);
-/* {items: [REPORT]}: the other published reports on the same institution or region, newest first; NULL: none. */
-struct value *others_view(struct view *view, const struct publication *publication, const struct report *report);
+/* {items: [REPORT], more}: the newest of the other published reports on the same institution or region, and those that
+ * answer this one; NULL: none. */
+struct value *others_view(struct view *view, const struct report *report);
 /* The last step, or NULL. */
 struct value *state_view(struct view *view, const struct institution *institution);
 /* What a list of reports says of one. */
 struct value *entry_view(struct view *view, const struct report *report);
-
-/* The published reports, or those on `institution` when that is not NULL, newest first. */
-const struct report **reports_by_date(struct arena *arena, const struct publication *publication,
-                                      const struct institution *institution, size_t *count);
 
 #endif

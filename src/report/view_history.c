@@ -1,9 +1,10 @@
 /* What institutions and regions have behind them: steps of supervision, and the reports on them. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "report/date.h"
+#include "report/subjects.h"
 #include "report/view.h"
+
+/* So many of the last steps a report shows; the start page has all. */
+enum { STEPS_MOST = 30 };
 
 /* ---- steps ---- */
 
@@ -33,21 +34,24 @@ static struct value *step_map(struct view *view, const struct supervision *step,
     return map;
 }
 
-/* A list as a template can ask for it: NULL when it is empty. */
-static struct value *items_map(struct view *view, struct value *list)
+/* A list as a template can ask for it, and how many are not in it: NULL when it is empty. */
+static struct value *items_map(struct view *view, struct value *list, size_t more)
 {
     if (list->count == 0) return NULL;
     struct value *map = value_map(view->arena);
     set(view, map, "items", list);
+    set_text(view, map, "more", more ? arena_format(view->arena, "%zu", more) : NULL);
     return map;
 }
 
 struct value *history_view(struct view *view, const struct institution *institution, const struct report *from)
 {
     struct value *list = value_list(view->arena);
-    for (size_t i = 0; institution && i < institution->supervision_count; i++)
+    size_t count = institution ? institution->supervision_count : 0;
+    size_t first = from && count > STEPS_MOST ? count - STEPS_MOST : 0;
+    for (size_t i = first; i < count; i++)
         value_append(view->arena, list, step_map(view, &institution->supervision[i], from));
-    return items_map(view, list);
+    return items_map(view, list, first);
 }
 
 struct value *state_view(struct view *view, const struct institution *institution)
@@ -73,40 +77,20 @@ struct value *entry_view(struct view *view, const struct report *report)
     return map;
 }
 
-/* The newest first; of the same day, month or year, by id. */
-static int by_date(const void *a, const void *b)
+static struct value *other_view(struct view *view, const struct report *other, const struct report *report)
 {
-    const struct report *left = *(const struct report *const *)a, *right = *(const struct report *const *)b;
-    int order = date_compare(right->about, left->about);
-    return order ? order : strcmp(left->id, right->id);
+    struct value *entry = entry_view(view, other);
+    bool compares = report->framework && other->framework;
+    set_flag(view, entry, "answer", other->answers == report);
+    set_flag(view, entry, "other_framework", compares && other->framework != report->framework);
+    return entry;
 }
 
-const struct report **reports_by_date(struct arena *arena, const struct publication *publication,
-                                      const struct institution *institution, size_t *count)
-{
-    const struct report **reports = arena_array(arena, publication->published_count, sizeof *reports);
-    *count = 0;
-    for (size_t i = 0; i < publication->published_count; i++) {
-        const struct report *report = publication->published[i];
-        if (!institution || report->institution == institution) reports[(*count)++] = report;
-    }
-    if (*count) qsort(reports, *count, sizeof *reports, by_date);
-    return reports;
-}
-
-struct value *others_view(struct view *view, const struct publication *publication, const struct report *report)
+struct value *others_view(struct view *view, const struct report *report)
 {
     struct value *list = value_list(view->arena);
-    if (!report->institution) return NULL;
-    size_t count;
-    const struct report **reports = reports_by_date(view->arena, publication, report->institution, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (reports[i] == report) continue;
-        struct value *entry = entry_view(view, reports[i]);
-        bool compares = report->framework && reports[i]->framework;
-        set_flag(view, entry, "answer", reports[i]->answers == report);
-        set_flag(view, entry, "other_framework", compares && reports[i]->framework != report->framework);
-        value_append(view->arena, list, entry);
-    }
-    return items_map(view, list);
+    const struct report *others[SUBJECTS_OTHERS_MOST];
+    size_t more, count = subjects_others(report, others, &more);
+    for (size_t i = 0; i < count; i++) value_append(view->arena, list, other_view(view, others[i], report));
+    return items_map(view, list, more);
 }

@@ -23,14 +23,6 @@ static int by_name(const void *a, const void *b)
     return order ? order : strcmp(left->institution->id, right->institution->id);
 }
 
-static bool is_subject(const struct publication *publication, const struct institution *institution)
-{
-    for (size_t i = 0; i < publication->published_count; i++) {
-        if (publication->published[i]->institution == institution) return true;
-    }
-    return false;
-}
-
 /* Institutions or regions on which there are reports, in the order of their names. */
 static struct subject *list_subjects(struct arena *arena, const struct publication *publication, bool regions,
                                      size_t *count)
@@ -39,7 +31,7 @@ static struct subject *list_subjects(struct arena *arena, const struct publicati
     *count = 0;
     for (size_t i = 0; i < publication->institution_count; i++) {
         const struct institution *institution = &publication->institutions[i];
-        if ((institution->kind == INSTITUTION_REGION) != regions || !is_subject(publication, institution)) continue;
+        if ((institution->kind == INSTITUTION_REGION) != regions || institution->report_count == 0) continue;
         subjects[(*count)++] = (struct subject){institution, utf8_fold(arena, institution->name)};
     }
     if (*count) qsort(subjects, *count, sizeof *subjects, by_name);
@@ -53,12 +45,10 @@ static struct value *reports_view(struct view *view, const struct report *const 
     return list;
 }
 
-static struct value *subject_view(struct view *view, const struct publication *publication,
-                                  const struct institution *institution)
+static struct value *subject_view(struct view *view, const struct institution *institution)
 {
     struct value *map = value_map(view->arena);
-    size_t count;
-    const struct report **reports = reports_by_date(view->arena, publication, institution, &count);
+    size_t count = institution->report_count;
     bool shortened = !strstr(institution->name, institution->short_name);
     set_text(view, map, "id", institution->id);
     set_text(view, map, "name", institution->name);
@@ -68,7 +58,7 @@ static struct value *subject_view(struct view *view, const struct publication *p
     set_flag(view, map, "one", count == 1);
     set(view, map, "state", state_view(view, institution));
     set(view, map, "history", history_view(view, institution, NULL));
-    set(view, map, "reports", reports_view(view, reports, count));
+    set(view, map, "reports", reports_view(view, institution->reports, count));
     return map;
 }
 
@@ -79,7 +69,7 @@ static struct value *group_view(struct view *view, const struct publication *pub
     if (count == 0) return NULL;
     struct value *map = value_map(view->arena), *list = value_list(view->arena);
     for (size_t i = 0; i < count; i++)
-        value_append(view->arena, list, subject_view(view, publication, subjects[i].institution));
+        value_append(view->arena, list, subject_view(view, subjects[i].institution));
     set_flag(view, map, "region", regions);
     set(view, map, "subjects", list);
     return map;
@@ -103,10 +93,9 @@ static void set_groups(struct view *view, struct value *map, const struct public
 
 static void set_newest(struct view *view, struct value *map, const struct publication *publication)
 {
-    size_t count;
-    const struct report **reports = reports_by_date(view->arena, publication, NULL, &count);
-    struct value *newest = count < NEWEST_FROM ? NULL : value_map(view->arena);
-    if (newest) set(view, newest, "reports", reports_view(view, reports, NEWEST));
+    bool many = publication->published_count >= NEWEST_FROM;
+    struct value *newest = many ? value_map(view->arena) : NULL;
+    if (newest) set(view, newest, "reports", reports_view(view, publication->newest, NEWEST));
     set(view, map, "newest", newest);
 }
 

@@ -30,17 +30,6 @@ const char *frame_size(struct arena *arena, size_t bytes, const char *decimal_ma
     return arena_format(arena, "%zu%s%zu\u00a0MB", tenths / 10, decimal_mark, tenths % 10);
 }
 
-const char *frame_excerpt(struct arena *arena, const char *text, size_t most)
-{
-    size_t length = strlen(text), end = utf8_offset(text, length, most);
-    if (end == length) return text;
-    size_t word_end = end;
-    while (word_end > 0 && text[word_end] != ' ') word_end--;
-    if (word_end > 0) end = word_end;
-    while (end > 0 && strchr(" ,;:", text[end - 1])) end--;
-    return arena_format(arena, "%s…", arena_copy(arena, text, end));
-}
-
 /* A list as a template can ask for it: false when it is empty. */
 static struct value *items(struct arena *arena, struct value *list)
 {
@@ -80,14 +69,14 @@ static const char *describe(struct arena *arena, const struct node *root)
 {
     const struct node *subtitle = node_by_class(root, "subtitle");
     const char *text = subtitle ? node_string(arena, subtitle) : first_sentence(arena, root);
-    return text ? frame_excerpt(arena, text, DESCRIPTION_MOST) : NULL;
+    return text ? utf8_excerpt(arena, text, DESCRIPTION_MOST) : NULL;
 }
 
 /* The start page says itself what the site is for; its reports are no part of that. */
 static const char *describe_start(struct arena *arena, const struct node *main)
 {
     const struct node *lead = node_by_class(main, "lead");
-    return lead ? frame_excerpt(arena, heading_title(arena, lead), DESCRIPTION_MOST) : NULL;
+    return lead ? utf8_excerpt(arena, heading_title(arena, lead), DESCRIPTION_MOST) : NULL;
 }
 
 static const char *full_title(struct arena *arena, const struct page *page)
@@ -107,6 +96,7 @@ static const char *head_title(struct arena *arena, const struct frame *frame, co
 {
     const struct value *draft = value_get(frame->site->words, "draft");
     const char *title = page_title(arena, frame, page);
+    title = utf8_spoken(arena, title);
     if (!frame->draft || !draft || draft->kind != VALUE_STRING) return title;
     return arena_format(arena, "%s: %s", draft->text, title);
 }

@@ -30,7 +30,4 @@ struct node *frame_download(struct arena *arena, const struct frame *frame);
 /* A size as people read it, in units of 1000: "640 bytes", "312 kB", "1,4 MB" (with a no-break space). */
 const char *frame_size(struct arena *arena, size_t bytes, const char *decimal_mark);
 
-/* Text cut after a whole word to at most `most` characters, with an ellipsis where it was cut. */
-const char *frame_excerpt(struct arena *arena, const char *text, size_t most);
-
 #endif

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "compose/picture.h"
+#include "compose/chart.h"
 #include "content/content.h"
 #include "golden.h"
 #include "report/ink.h"
@@ -270,6 +270,46 @@ START_TEST(colours_of_charts_contrast)
 }
 END_TEST
 
+/* ---- shares ---- */
+
+/* The labels of counts, one after the other; a negative one is not known. */
+static const char *labels_of(const double *counts, size_t count, size_t n)
+{
+    struct resolve resolve = {.arena = arena, .words = words("nl"), .messages = messages};
+    struct chart chart = {.kind = CHART_DONUT, .n = n};
+    struct cell *cells = arena_array(arena, count, sizeof *cells);
+    for (size_t i = 0; i < count; i++) cells[i] = (struct cell){.value = counts[i], .known = counts[i] >= 0, .text = "?"};
+    struct shares shares = chart_shares(&resolve, &chart, cells, count);
+    struct buffer out = buffer_new(arena);
+    for (size_t i = 0; i < shares.count; i++)
+        buffer_format(&out, "%s%s", i ? " " : "", shares.items[i].gap ? "-" : shares.items[i].text);
+    return buffer_text(&out);
+}
+
+static const struct {
+    double counts[6];
+    size_t count, n;
+    const char *labels;
+} whole_percents[] = {
+    {{64, 8}, 2, 0, "89% 11%"},
+    {{5, 3}, 2, 0, "63% 37%"},             /* each rounded up they would make 101 */
+    {{1, 1, 1}, 3, 0, "33% 33% 33%"},      /* equal counts stay equal */
+    {{3, 2, 2}, 3, 0, "43% 29% 29%"},      /* likewise */
+    {{17, 14, 12, 9}, 4, 0, "33% 27% 23% 17%"},
+    {{1, 299}, 2, 0, "<1% >99%"},
+    {{299, 1}, 2, 0, ">99% <1%"},
+    {{0, 40}, 2, 0, "100%"},
+    {{20, -1, 5}, 3, 40, "50% - 12%"},     /* the gap takes its part of the hundred */
+    {{-1, 1}, 2, 1000, "- <1%"},
+};
+
+START_TEST(shares_make_a_hundred)
+{
+    const char *labels = labels_of(whole_percents[_i].counts, whole_percents[_i].count, whole_percents[_i].n);
+    ck_assert_str_eq(labels, whole_percents[_i].labels);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = suite_tests();
@@ -280,5 +320,6 @@ int main(void)
     tcase_add_test(tests, texts_are_wrapped_between_words);
     tcase_add_test(tests, both_languages_have_the_words_of_charts);
     tcase_add_test(tests, colours_of_charts_contrast);
+    tcase_add_loop_test(tests, shares_make_a_hundred, 0, sizeof whole_percents / sizeof *whole_percents);
     return suite_run("compose: charts", tests);
 }

@@ -51,7 +51,7 @@ static void set_run(struct setter *setter, enum origin origin, const struct node
     const struct computed *style = setter->style;
     struct shaping shaping = {.font = font_for(setter, style), .size = style->font_size, .language = "nl"};
     struct shaped_text shaped =
-        font_shape(setter->arena, setter->fonts, &shaping, text, strlen(text), setter->messages);
+        font_shape(setter->arena, setter->fonts, &shaping, text, strlen(text));
     for (size_t i = 0; i < shaped.run_count; i++) {
         const struct shaped_run *run = &shaped.runs[i];
         struct glyph *glyphs = arena_array(setter->arena, run->glyph_count, sizeof *glyphs);
@@ -73,7 +73,7 @@ static void set_run(struct setter *setter, enum origin origin, const struct node
 static float width_of_text(struct setter *setter, const char *text, size_t length)
 {
     struct shaping shaping = {.font = font_for(setter, setter->style), .size = setter->style->font_size, .language = "nl"};
-    return font_shape(setter->arena, setter->fonts, &shaping, text, length, setter->messages).width;
+    return font_shape(setter->arena, setter->fonts, &shaping, text, length).width;
 }
 
 static void set_children(struct setter *setter, const struct node *node);

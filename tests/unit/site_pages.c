@@ -1,6 +1,7 @@
 /* Cutting a document into pages: splitting, headings, links, tables, colours. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "site/frame.h"
 #include "site/pages.h"
 #include "site/scale.h"
@@ -189,10 +190,10 @@ END_TEST
 
 START_TEST(excerpts_end_after_a_word)
 {
-    ck_assert_str_eq(frame_excerpt(arena, "kort", 10), "kort");
-    ck_assert_str_eq(frame_excerpt(arena, "een twee drie", 10), "een twee…");
-    ck_assert_str_eq(frame_excerpt(arena, "een twee, drie", 10), "een twee…");
-    ck_assert_str_eq(frame_excerpt(arena, "éééééééééééé", 4), "éééé…");
+    ck_assert_str_eq(utf8_excerpt(arena, "kort", 10), "kort");
+    ck_assert_str_eq(utf8_excerpt(arena, "een twee drie", 10), "een twee…");
+    ck_assert_str_eq(utf8_excerpt(arena, "een twee, drie", 10), "een twee…");
+    ck_assert_str_eq(utf8_excerpt(arena, "éééééééééééé", 4), "éééé…");
 }
 END_TEST
 
