@@ -122,7 +122,7 @@ static inline void document_open(struct maker *maker, const char *name)
 
 static inline void document_note_call(struct maker *maker)
 {
-    buffer_format(&maker->html, "<a class=\"footnote-call\" href=\"#n%zu\"><sup>%zu</sup></a>", maker->notes, maker->notes + 1);
+    buffer_format(&maker->html, "<a class=\"footnote-call\" href=\"#n%zu\"><sup>(n)</sup></a>", maker->notes);
     maker->notes++;
 }
 
