@@ -3,6 +3,9 @@
 #   make            install what is missing, build, render content/ into build/site/
 #   make test       set up the test tools, run all tests
 #   make asan       the tests once more, with address and undefined-behaviour sanitizers
+#   make fuzz       look for what breaks it: TARGET=all SECONDS=60 (an hour: 3600); libFuzzer with sanitizers
+#   make coverage   what of the program the tests reach, a line for each room
+#   make mutants    small changes to the program, each of which some test must notice: MUTANTS=30 SEED=1
 #   make lint       warnings as errors, gcc -fanalyzer, cppcheck
 #   make accept     show how outputs differ from the golden files, then accept them
 #   make bench      a report of 25,000 words: speed and memory
@@ -31,6 +34,7 @@ PACKAGES = gcc libc6-dev make pkg-config libmd-dev libyaml-dev libcmark-gfm-dev 
 TEST_PACKAGES = check cppcheck valgrind python3 python3-pikepdf python3-fonttools python3-lxml python3-html5lib python3-jsonschema \
   python3-yaml \
   qpdf poppler-utils chromium default-jre-headless man-db
+FUZZ_PACKAGES = clang libclang-rt-dev llvm python3
 # A machine that has Node.js from elsewhere keeps it.
 TEST_PACKAGES += $(if $(shell command -v npm),,nodejs npm)
 
@@ -47,7 +51,7 @@ MANUAL = $(BUILD)/oordeel.5 $(BUILD)/oordeel-messages.7
 SCHEMAS = $(patsubst %,$(BUILD)/schemas/%.json,site institutions framework report judgments abbreviations survey measures)
 CONTENT = $(shell find content templates styles -type f)
 
-.PHONY: all test suite asan lint accept bench unit install uninstall clean program counted
+.PHONY: all test suite asan fuzz fuzzers coverage mutants lint accept bench unit install uninstall clean program counted
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/site/index.html $(MANUAL) $(SCHEMAS)
@@ -83,6 +87,9 @@ build/test-packages: Makefile build/packages
 	$(call install_packages,$(TEST_PACKAGES))
 
 # ---- the program ----
+
+build/fuzz-packages: Makefile build/packages
+	$(call install_packages,$(FUZZ_PACKAGES))
 
 $(BUILD)/flags.mk: build/packages
 	@mkdir -p $(BUILD)
@@ -170,6 +177,23 @@ accept: $(GOLDEN_TESTS)
 
 bench: all
 	@tests/bench/run
+
+# ---- fuzzing: src and targets with libFuzzer's instrumentation, which clang has ----
+
+FUZZ_SOURCES = $(wildcard tests/fuzz/*.c)
+FUZZERS = $(FUZZ_SOURCES:tests/fuzz/%.c=$(BUILD)/fuzzers/%)
+FUZZED = CC="$(FUZZ_CC)" CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
+FUZZ_CC = clang
+
+$(BUILD)/fuzzers/%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) $(ROOM_OBJECTS)
+	@mkdir -p $(@D)
+	$(COMPILE) -D_GNU_SOURCE -fsanitize=fuzzer $(DEFINITIONS) $< $(ROOM_OBJECTS) -o $@ $(LIBRARY_LIBS)
+
+fuzzers: $(FUZZERS)
+
+fuzz: build/fuzz-packages
+	@$(MAKE) --no-print-directory BUILD=build/fuzz $(FUZZED) fuzzers
+	@tests/fuzz/run hunt
 
 # ---- installing ----
 

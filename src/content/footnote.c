@@ -84,8 +84,9 @@ struct definition *footnote_from_line(struct markdown *markdown, int line)
 void footnote_skip_code(struct markdown *markdown, int first_line, int last_line)
 {
     struct definition *definition = footnote_from_line(markdown, first_line);
+    if (!definition) return;
     struct definition *end = markdown->definitions + markdown->definition_count;
-    for (; definition && definition < end && definition->line <= last_line; definition++) definition->code = true;
+    for (; definition < end && definition->line <= last_line; definition++) definition->code = true;
 }
 
 static int by_name_and_line(const void *a, const void *b)

@@ -27,13 +27,23 @@ static struct place place_of(const struct reader *reader, yaml_mark_t mark)
         .source = reader->source, .line = (unsigned)mark.line + 1, .column = (unsigned)mark.column + 1};
 }
 
+/* What libyaml misses at the end of a file it misses on a line that may not be there: the place is behind the last text. */
+static struct place place_of_problem(const struct reader *reader, yaml_mark_t mark)
+{
+    const struct source *source = reader->source;
+    size_t end = source->length;
+    while (end > 0 && strchr(" \n", source->text[end - 1])) end--;
+    struct place place = place_of(reader, mark), last = place_at(source, end);
+    return place.line > last.line ? last : place;
+}
+
 static bool tell_problem(const struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
     struct yaml_problem problem = {.text = parser->problem ? parser->problem : "it cannot be read",
                                    .context = parser->context ? parser->context : "",
-                                   .place = place_of(reader, parser->problem_mark)};
-    problem.context_place = parser->context ? place_of(reader, parser->context_mark) : problem.place;
+                                   .place = place_of_problem(reader, parser->problem_mark)};
+    problem.context_place = parser->context ? place_of_problem(reader, parser->context_mark) : problem.place;
     if (parser->error == YAML_READER_ERROR) problem.place = place_at(reader->source, parser->problem_offset);
     yaml_problem_tell(&problem, reader->messages);
     return false;

@@ -57,7 +57,7 @@ const struct type *type_named(const char *name)
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (strcmp(types[i].name, name) == 0) return &types[i];
     }
-    assert(!"a type that is in the table");
+    assert(false && "a type that is in the table");
     return NULL;
 }
 

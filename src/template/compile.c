@@ -31,7 +31,8 @@ struct step *add_step(struct compiler *compiler, enum step_kind kind, const stru
                                           .dynamic = word.dynamic,
                                           .name = name,
                                           .text = name.text,
-                                          .length = word.length});
+                                          .length = word.length,
+                                          .blanks = ""});
 }
 
 static void tell_lost_text(struct compiler *compiler, size_t start, size_t end)

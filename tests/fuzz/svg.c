@@ -1,0 +1,22 @@
+/* SVG: a drawing of an author is told of, or read and drawn. */
+#include "printed.h"
+
+static const char sheet[] = "svg { max-width: 100%; max-height: 300pt }";
+
+static void fuzz(struct run *run)
+{
+    const struct source *source = fuzz_source(run, "images/a.svg", run->bytes, run->length);
+    if (!source) return;
+    size_t told = messages_count(run->messages, SEVERITY_ERROR);
+    struct node *drawing = document_read_drawing(run->arena, source, run->messages);
+    if (!drawing) promise(messages_count(run->messages, SEVERITY_ERROR) > told, "no drawing, and nobody told why");
+    if (!drawing) return;
+    struct buffer html = buffer_new(run->arena);
+    document_write_html(&html, drawing);
+    promise(!strstr(buffer_text(&html), "<script") && !strstr(buffer_text(&html), " onload="), "a script stayed");
+    struct node *figure = node_element(run->arena, "figure", (struct place){0});
+    node_append(figure, drawing);
+    struct print printed = {.root = figure};
+    printed_add_sheet(run, &printed, fuzz_source(run, "a.css", sheet, sizeof sheet - 1));
+    printed_whole(run, &printed);
+}
