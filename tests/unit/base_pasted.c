@@ -13,7 +13,7 @@ static const struct sample {
     {"\uFB01jn en \uFB01jn", "fijn en fijn", "r"},
     {"\u0132sberg, w\u0133k, \u0149 dag", "IJsberg, wijk, \u2019n dag", "rrr"},
     {"\U0001D465 en \U0001D7D9", "x en 1", "rr"},
-    {"\uFF21\uFF11", "A1", "rr"},
+    {"\uFF21\uFF11", "A1", "r"}, /* a run is told once */
     {"\xC2\x93" "ja\xC2\x94, foto\xC2\x92s, \xC2\x80 5", "\u201Cja\u201D, foto\u2019s, \u20AC 5", "rrrr"},
     {"on\u200Bzichtbaar w\u2060oord", "onzichtbaar woord", "rr"},
     {"a\uFEFFb", "ab", "r"},
