@@ -165,4 +165,37 @@ export async function checkMotion(page) {
   return said(wrong);
 }
 
-export const SEEN = { spacing: checkSpacing, forced: checkForced, targets: checkTargets, motion: checkMotion, focus: checkFocus };
+/* ---- tables in windows of several widths ---- */
+
+// A table that the program makes itself is not cut where a window has room, and no word in a table breaks without a hyphen.
+function findCutTables() {
+  const own = ".measures-table, .progress-table, .coverage-table, .summary-table, .overview, .scale, .norm-header, .history-table";
+  const cut = [...document.querySelectorAll("main table")].filter((table) => {
+    const region = table.closest(".scroll") ?? table.parentElement;
+    return table.matches(own) && region.scrollWidth > region.clientWidth + 1;
+  }).map((table) => `table.${table.className} is cut at ${innerWidth} px`);
+  const broken = [];
+  for (const cell of document.querySelectorAll("main :is(td, th)")) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), range = document.createRange();
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      for (const word of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        if (lines.size > 1) broken.push(`the word ${word[0]} breaks at ${innerWidth} px`);
+      }
+    }
+  }
+  return [...cut, ...broken];
+}
+
+export async function checkTables(page) {
+  const wrong = [];
+  for (const width of [768, 1024, 1100, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    wrong.push(...await page.evaluate(findCutTables));
+  }
+  return said(wrong);
+}
+
+export const SEEN = { tables: checkTables, spacing: checkSpacing, forced: checkForced, targets: checkTargets, motion: checkMotion, focus: checkFocus };
