@@ -439,6 +439,9 @@ MESSAGE(WORD_UNUSED, "word-unused", SEVERITY_WARNING,
 MESSAGE(LAYOUT_OVERFLOW, "layout-overflow", SEVERITY_WARNING,
         "Something is larger than a page of the PDF and is cut off.",
         "Make it smaller: split the table, or shorten what cannot be broken.")
+MESSAGE(PAGES_UNSETTLED, "pages-unsettled", SEVERITY_WARNING,
+        "Page numbers in the text of the PDF push what they name to other pages, without end.",
+        "Change a few words near the place, and look whether the page numbers there are right.")
 
 /* content: what was probably meant otherwise */
 MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING,

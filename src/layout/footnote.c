@@ -12,18 +12,19 @@ static const float least_split_lines = 3.2F;
 
 /* ---- collecting ---- */
 
-static bool is_note(const struct styled *styled)
+/* Only what a link can lead to is called as a note. */
+static bool is_note(const struct setter *setter, const struct styled *styled)
 {
     const struct computed *style = styled->style;
     return styled->node->name && style->float_side == FLOAT_FOOTNOTE && style->display != DISPLAY_NONE &&
-           node_get(styled->node, "id");
+           anchors_place(setter, styled->node) > 0;
 }
 
 static void collect_notes(struct setter *setter, const struct styled *root)
 {
     struct notes *notes = &setter->notes;
     for (const struct styled *styled = root; styled;) {
-        bool shown = styled->style->display != DISPLAY_NONE, note = shown && is_note(styled);
+        bool shown = styled->style->display != DISPLAY_NONE, note = shown && is_note(setter, styled);
         if (note) {
             notes->items = arena_grow(setter->work, notes->items, notes->count, &notes->capacity, sizeof *notes->items);
             notes->items[notes->count++] = (struct note){.styled = styled};
@@ -53,7 +54,7 @@ void notes_collect(struct setter *setter, const struct styled *root)
 {
     collect_notes(setter, root);
     for (const struct styled *styled = root; setter->notes.count && styled;) {
-        bool entered = styled->style->display != DISPLAY_NONE && !is_note(styled) && !styled_is_drawing(styled);
+        bool entered = styled->style->display != DISPLAY_NONE && !is_note(setter, styled) && !styled_is_drawing(styled);
         if (entered && styled->node->name) add_call(setter, styled);
         styled = styled_walk(styled, root, entered);
     }
@@ -61,7 +62,7 @@ void notes_collect(struct setter *setter, const struct styled *root)
 
 const struct note *notes_find(const struct setter *setter, const struct styled *styled)
 {
-    if (!is_note(styled)) return NULL;
+    if (!is_note(setter, styled)) return NULL;
     size_t place = anchors_place(setter, styled->node);
     size_t number = place ? setter->anchors.items[place - 1].note : 0;
     return number && setter->notes.items[number - 1].call ? &setter->notes.items[number - 1] : NULL;

@@ -115,16 +115,15 @@ void anchors_set_below(struct setter *setter, const struct node *node, float x, 
     }
 }
 
-bool anchors_moved(const struct setter *setter)
+const struct node *anchors_moved(const struct setter *setter)
 {
     const struct anchors *anchors = &setter->anchors;
-    if (!anchors->wanted) return false;
-    if (setter->layout->page_count != setter->known_pages) return true;
+    if (!anchors->wanted) return NULL;
     for (size_t i = 0; i < anchors->count; i++) {
         const struct anchor_entry *entry = &anchors->items[i];
-        if (entry->found && entry->page != entry->known_page) return true;
+        if (entry->found && entry->page != entry->known_page) return entry->node;
     }
-    return false;
+    return setter->layout->page_count != setter->known_pages ? setter->input->root->node : NULL;
 }
 
 void anchors_next_pass(struct setter *setter)

@@ -46,8 +46,11 @@ void anchors_set(struct setter *setter, size_t place, float x, float y);
 /* All elements below `node` that have entries are here. */
 void anchors_set_below(struct setter *setter, const struct node *node, float x, float y);
 
-/* Begins a pass: what was found is what is known. False when nothing moved since the pass before. */
-bool anchors_moved(const struct setter *setter);
+/* The first anchor that stands on another page than in the pass before, or the root when there are more or fewer pages now; NULL: all
+ * stand where they stood, or no text wants to know. */
+const struct node *anchors_moved(const struct setter *setter);
+
+/* Begins a pass: what was found is what is known. */
 void anchors_next_pass(struct setter *setter);
 
 /* Running strings (GCPM 1.1): who sets what, in the order of the pages. */

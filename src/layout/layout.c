@@ -24,6 +24,14 @@ static void prepare(struct setter *setter, const struct styled *root)
     notes_collect(setter, root);
 }
 
+/* A number in the text can push what it names to another page, and be pulled back by that. */
+static void tell_unsettled(struct setter *setter, const struct node *moved)
+{
+    message_add(setter->messages, PAGES_UNSETTLED, moved->place,
+                "after %d tries this still moves between two pages, because of the page numbers in the text: one of them may be wrong",
+                MOST_PASSES);
+}
+
 /* Page numbers in the text are those of the pass before; the first of several passes only finds them. */
 static void set_until_stable(struct setter *setter, struct box *root)
 {
@@ -32,7 +40,9 @@ static void set_until_stable(struct setter *setter, struct box *root)
         setter->layout->page_count = 0;
         setter->silent = setter->anchors.wanted && setter->pass == 1;
         pages_set(setter, root);
-        if (setter->pass == MOST_PASSES || !anchors_moved(setter)) return;
+        const struct node *moved = anchors_moved(setter);
+        if (moved && setter->pass == MOST_PASSES) tell_unsettled(setter, moved);
+        if (!moved || setter->pass == MOST_PASSES) return;
     }
 }
 

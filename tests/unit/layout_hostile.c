@@ -24,7 +24,7 @@ static const char mixed[] =
     "<article lang='nl'><h1 id='a'>Verantwoordelijkheid</h1><p>Een alinea met <b>vette</b> woorden en een noot"
     "<a class='footnote-call' href='#n'><sup>1</sup></a>.</p><aside class='footnote' id='n'><p>De noot.</p></aside>"
     "<ul><li>Punt</li><li>Nog een</li></ul>"
-    "<table><thead><tr><th>Kop</th></tr></thead><tr><td>Cel</td><td>Cel</td></tr></table>"
+    "<table><thead><tr><th id='head:1'>Kop</th></tr></thead><tr><td>Cel</td><td>Cel</td></tr></table>"
     "<div class='grid'><div>Links</div><div>Rechts</div></div><div class='float'>Kader</div><p>Naast het kader.</p>"
     "<p><svg viewBox='0 0 10 10' aria-hidden='true'><path d='M0 0h1'/></svg> <span class='block'>blok</span></p>"
     "</article>";
@@ -70,6 +70,8 @@ static const char *const styles[] = {
     "@page { size: 1pt 1pt; margin: 0 }",
     "@page { @footnote { padding-top: 900pt } } .footnote { float: footnote }",
     ".footnote { float: footnote; font-size: 200pt }",
+    "* { float: footnote }",
+    "article { border: 3pt solid #000000 }",
     "p::before { content: leader(\".\") leader(\".\") target-counter(attr(href), page) }",
 };
 
@@ -276,6 +278,21 @@ START_TEST(told_once)
 }
 END_TEST
 
+/* With "9" the paragraph has two lines, which move to page 10 together; with "10" it has three, and begins on page 9. */
+START_TEST(pages_that_never_settle)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article>");
+    repeat(&html, "<p>x</p>", 8 * 16 + 15);
+    buffer_add(&html, "\n<p class='t' id='t'>mm<br/>mmmm <a href='#t'></a></p></article>");
+    lay_out(arena_format(arena, "%s p { margin: 0; font-size: 10pt; line-height: 10pt; orphans: 1; widows: 2 } .t { width: 50pt } "
+                                "a::after { content: target-counter(attr(href), page) }", small_page), buffer_text(&html));
+    ck_assert_uint_eq(messages_total(messages), 1);
+    ck_assert_int_eq(messages_at(messages, 0)->code, PAGES_UNSETTLED);
+    ck_assert_uint_eq(messages_at(messages, 0)->place.line, 2);
+}
+END_TEST
+
 START_TEST(nothing_told)
 {
     lay_out(arena_format(arena, "%s p { hyphens: auto }", small_page), mixed);
@@ -309,6 +326,7 @@ int main(void)
     tcase_add_test(tests, long_note);
     tcase_add_test(tests, many_floats);
     tcase_add_test(tests, told_once);
+    tcase_add_test(tests, pages_that_never_settle);
     tcase_add_test(tests, nothing_told);
     tcase_add_test(tests, empty_document);
     return suite_run("layout: hostile documents", tests);

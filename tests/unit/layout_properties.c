@@ -16,7 +16,7 @@ static const char document[] =
     "<figure><img src='x.png' alt='x' width='20' height='20'/>"
     "<svg viewBox='0 0 10 10' width='10' height='10' role='img' aria-label='lijn'><g><path d='M0 0h9v9z'/><text x='1' y='5'>tekst</text></g></svg>"
     "<figcaption>Onderschrift</figcaption></figure>"
-    "<table id='t'><caption>Tabel</caption><colgroup><col/><col/></colgroup><thead><tr><th id='th'>Kop</th><th>Kop</th></tr></thead>"
+    "<table id='t'><caption>Tabel</caption><colgroup><col/><col/></colgroup><thead><tr><th id='head:1'>Kop</th><th>Kop</th></tr></thead>"
     "<tbody><tr class='head'><th colspan='2'>Groep</th></tr><tr id='tr'><td id='td' rowspan='2'>Cel</td><td>Cel<p>en alinea</p></td></tr>"
     "<tr><td>12,5</td></tr></tbody><tfoot><tr><td>voet</td><td>voet</td></tr></tfoot></table>"
     "<div class='grid'><div>Links</div><div>Rechts</div></div></section></article>";
