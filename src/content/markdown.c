@@ -3,6 +3,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -294,6 +295,26 @@ static void open_list(struct walk *walk, cmark_node *source)
         node_set(walk->markdown->arena, list, "start", arena_format(walk->markdown->arena, "%d", start));
 }
 
+/* The number before an item, as its author wrote it; -1: it has none, or its place is not known. */
+static long written_number(struct markdown *markdown, cmark_node *item)
+{
+    struct locator locator = markdown->locator;
+    if (!item || locator.fixed) return -1;
+    locator_go(&locator, cmark_node_get_start_line(item), cmark_node_get_start_column(item));
+    const char *text = locator.source->text + locator.cursor;
+    return isdigit((unsigned char)*text) ? strtol(text, NULL, 10) : -1;
+}
+
+/* Markdown counts on from the first number, whatever the others say. Readers refer to items by the numbers that the author wrote: one
+ * that does not go on from the number before is kept, but for `1. 1. 1.`, which means 1, 2, 3. */
+static void open_item(struct walk *walk, cmark_node *source)
+{
+    struct node *item = open(walk, source, "li");
+    long number = written_number(walk->markdown, source), before = written_number(walk->markdown, cmark_node_previous(source));
+    if (number >= 0 && before >= 0 && number != before && number != before + 1)
+        node_set(walk->markdown->arena, item, "value", arena_format(walk->markdown->arena, "%ld", number));
+}
+
 /* In a tight list the items hold their text without paragraphs. */
 static void open_paragraph(struct walk *walk, cmark_node *source)
 {
@@ -419,7 +440,7 @@ struct rule {
 static const struct rule rules[] = {
     {"block_quote", NULL, open_quote, true},
     {"list", NULL, open_list, false},
-    {"item", "li", NULL, true},
+    {"item", NULL, open_item, true},
     {"paragraph", NULL, open_paragraph, false},
     {"heading", NULL, open_heading, false},
     {"table", NULL, open_table, false},
