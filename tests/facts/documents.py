@@ -37,8 +37,8 @@ def is_titled(block, depth, number, title):
     boxed = around is not None and around.text("/T") is not None and plain(around.text("/T")) == text
     if level is None or boxed:
         return text == title or bool(BOX.fullmatch(block.text)) and BOX.sub(r"\1", block.text).casefold() == title
-    own = re.sub(r"^(bijlage )?[\d.]+[ab]?[\d.]* ", "", text) if text != title else text
-    numbered = not number or text.startswith((f"{number.casefold()} ", f"bijlage {number} ")) or number.startswith("Norm")
+    own = re.sub(r"^(bijlage |thema |norm )?[\d.]+[ab]?[\d.]* ", "", text) if text != title else text
+    numbered = not number or text.startswith(tuple(f"{word}{number.casefold()} " for word in ("", "bijlage ", "thema ", "norm "))) or number.startswith("Norm")
     same = own == title or own == "tekortkoming" and title == "tekortkomingen"
     return same and level == depth and numbered
 
