@@ -87,11 +87,11 @@ static const char *const skipped_elements[] = {"metadata", "title",   "desc", "l
                                                "pattern",  "marker",  "mask", "filter",         "symbol"};
 
 static const char *const refused_elements[][2] = {
-    {"style", "export it with presentation attributes instead of CSS"},
-    {"use", "export it without clones or symbols"},
+    {"style", "export it with presentation attributes instead of CSS, or save it as PNG at 300 dpi"},
+    {"use", "unlink clones where the program can, or save the drawing as PNG at 300 dpi"},
     {"image", "a picture in a drawing is not taken over; use it as an image of its own"},
-    {"foreignObject", "export the texts as SVG text, not as HTML"},
-    {"switch", "export the texts as SVG text, not as HTML"},
+    {"foreignObject", "export the texts as SVG text, not as HTML, or save the drawing as PNG at 300 dpi"},
+    {"switch", "export the texts as SVG text, not as HTML, or save the drawing as PNG at 300 dpi"},
     {"textPath", "text along a path is not taken over; convert it to outlines"},
     {"svg", "use a group instead of a drawing in a drawing"},
     {"a", "a figure holds no links; put the link in the text beside it"},
@@ -128,6 +128,7 @@ static enum treatment treatment_of(const struct svg_reader *reader, const char *
 {
     bool first = !reader->root, svg = strcmp(name, "svg") == 0;
     if (IS_IN(name, skipped_elements)) return ELEMENT_SKIPPED;
+    if (strcmp(name, "style") == 0) return ELEMENT_OF_NO_USE; /* it counts wherever it stands, also in defs */
     if (in_definitions(reader) && !node_is(reader->open, "clipPath") && strcmp(name, "clipPath") != 0)
         return ELEMENT_SKIPPED;
     return IS_IN(name, kept_elements) && first == svg ? ELEMENT_KEPT : ELEMENT_OF_NO_USE;

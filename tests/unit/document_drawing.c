@@ -72,6 +72,16 @@ START_TEST(lengths)
 }
 END_TEST
 
+/* Rules count wherever the sheet stands: left out in silence, a red square would be black. */
+START_TEST(sheets_are_told)
+{
+    const char *got = read_drawing("<svg viewBox=\"0 0 9 9\"><defs>\n<style>.a{fill:#c00}</style></defs>"
+                                   "<rect class=\"a\"/></svg>");
+    ck_assert_msg(strstr(got, "drawing-refused"), "%s", got);
+    ck_assert_msg(strstr(got, "2:1"), "%s", got);
+}
+END_TEST
+
 START_TEST(lines_are_those_of_the_file)
 {
     struct node *svg = document_read_drawing(
@@ -123,6 +133,7 @@ int main(void)
     tcase_add_test(tests, editors_leave_traces);
     tcase_add_loop_test(tests, sizes, 0, 10);
     tcase_add_loop_test(tests, lengths, 0, 8);
+    tcase_add_test(tests, sheets_are_told);
     tcase_add_test(tests, lines_are_those_of_the_file);
     tcase_add_test(tests, mutilated);
     tcase_add_test(tests, bombs);
