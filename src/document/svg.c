@@ -1,5 +1,7 @@
 /* SVG files, read strictly: what cannot be drawn alike in a browser and by layout/ is told, and nothing is lost in
  * silence that would be seen. libxml2 is shared with read.c (xml.h). */
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "document/document.h"
@@ -85,11 +87,11 @@ static const char *const skipped_elements[] = {"metadata", "title",   "desc", "l
                                                "pattern",  "marker",  "mask", "filter",         "symbol"};
 
 static const char *const refused_elements[][2] = {
-    {"style", "export it with presentation attributes instead of CSS"},
-    {"use", "export it without clones or symbols"},
+    {"style", "export it with presentation attributes instead of CSS, or save it as PNG at 300 dpi"},
+    {"use", "unlink clones where the program can, or save the drawing as PNG at 300 dpi"},
     {"image", "a picture in a drawing is not taken over; use it as an image of its own"},
-    {"foreignObject", "export the texts as SVG text, not as HTML"},
-    {"switch", "export the texts as SVG text, not as HTML"},
+    {"foreignObject", "export the texts as SVG text, not as HTML, or save the drawing as PNG at 300 dpi"},
+    {"switch", "export the texts as SVG text, not as HTML, or save the drawing as PNG at 300 dpi"},
     {"textPath", "text along a path is not taken over; convert it to outlines"},
     {"svg", "use a group instead of a drawing in a drawing"},
     {"a", "a figure holds no links; put the link in the text beside it"},
@@ -126,6 +128,7 @@ static enum treatment treatment_of(const struct svg_reader *reader, const char *
 {
     bool first = !reader->root, svg = strcmp(name, "svg") == 0;
     if (IS_IN(name, skipped_elements)) return ELEMENT_SKIPPED;
+    if (strcmp(name, "style") == 0) return ELEMENT_OF_NO_USE; /* it counts wherever it stands, also in defs */
     if (in_definitions(reader) && !node_is(reader->open, "clipPath") && strcmp(name, "clipPath") != 0)
         return ELEMENT_SKIPPED;
     return IS_IN(name, kept_elements) && first == svg ? ELEMENT_KEPT : ELEMENT_OF_NO_USE;
@@ -185,6 +188,81 @@ static size_t numbers_in(const char *value)
     return count;
 }
 
+/* ---- lengths ---- */
+
+/* CSS Values 3, 6.2: an inch is 96 pixels. */
+static const struct { const char *name; double pixels; } units[] = {
+    {"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"pt", 96 / 72.0}, {"pc", 16}};
+
+static bool is_length(const char *name)
+{
+    static const char *const names[] = {"width", "height", "x",  "y",  "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2",
+                                        "y2", "dx", "dy", "font-size", "stroke-width", "stroke-dasharray",
+                                        "stroke-dashoffset"};
+    return IS_IN(name, names);
+}
+
+/* What 100% is (SVG 2, 8.9): a side of the view box, or its diagonal over the root of two. NAN: not known. */
+static double whole_of(const struct node *root, const char *name)
+{
+    double sides[4] = {0};
+    const char *box = root ? node_get(root, "viewBox") : NULL;
+    for (int i = 0; box && i < 4; i++) {
+        char *end;
+        sides[i] = strtod(box += strspn(box, " ,\t\r\n"), &end);
+        if (end == box) box = NULL;
+        else box = end;
+    }
+    if (!box || strcmp(name, "font-size") == 0) return NAN;
+    static const char *const across[] = {"width", "x", "cx", "rx", "x1", "x2", "dx"};
+    static const char *const down[] = {"height", "y", "cy", "ry", "y1", "y2", "dy"};
+    if (IS_IN(name, across)) return sides[2];
+    return IS_IN(name, down) ? sides[3] : hypot(sides[2], sides[3]) / sqrt(2);
+}
+
+/* One length in pixels, of `length` bytes; NAN: none that is known. */
+static double length_in_pixels(const char *text, size_t length, double whole)
+{
+    char one[32], *end;
+    if (length >= sizeof one || !length || !strchr("0123456789.+-", *text) || strpbrk(text, "xX") == text + 1)
+        return NAN;
+    memcpy(one, text, length);
+    one[length] = '\0';
+    double number = strtod(one, &end);
+    if (end == one || !isfinite(number)) return NAN;
+    if (strcmp(end, "%") == 0) return number / 100 * whole;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(end, units[i].name) == 0) return number * units[i].pixels;
+    }
+    return NAN;
+}
+
+/* Lengths without units, as later rooms read them; NULL: one of them is none that is known. */
+static const char *lengths_in_pixels(struct arena *arena, const char *value, double whole)
+{
+    struct buffer out = buffer_new(arena);
+    for (; *(value += strspn(value, " ,\t\r\n"));) {
+        size_t length = strcspn(value, " ,\t\r\n");
+        double pixels = length_in_pixels(value, length, whole);
+        if (!isfinite(pixels)) return NULL;
+        buffer_add(&out, arena_format(arena, "%s%.8g", out.length ? " " : "", pixels));
+        value += length;
+    }
+    return out.length ? buffer_text(&out) : NULL;
+}
+
+static void add_length(struct svg_reader *reader, struct node *node, const char *name, const char *value)
+{
+    bool root = node == reader->root;
+    const char *pixels = lengths_in_pixels(reader->arena, value, root ? NAN : whole_of(reader->root, name));
+    if (pixels) node_set(reader->arena, node, arena_string(reader->arena, name), pixels);
+    else if (!root && !is_harmless(value))
+        refuse(reader,
+               arena_format(reader->arena, "`%s: %.40s`; expected a number, or one in mm, cm, in, pt, pc or px", name,
+                            value),
+               "write the length in pixels, or save the drawing as PNG at 300 dpi");
+}
+
 static bool check_value(struct svg_reader *reader, const struct node *node, const char *name, const char *value)
 {
     enum { DASHES_MOST = 8 };
@@ -226,7 +304,9 @@ static void add_attribute(struct svg_reader *reader, struct node *node, const ch
     if (strncmp(name, "on", 2) == 0 && strlen(name) > 2) {
         refuse(reader, arena_format(reader->arena, "the attribute `%s` runs a program; expected none", name), NULL);
     } else if (IS_IN(name, kept_attributes) || clip_id) {
-        if (check_value(reader, node, name, value))
+        bool good = check_value(reader, node, name, value);
+        if (good && is_length(name)) add_length(reader, node, name, value);
+        else if (good)
             node_set(reader->arena, node, arena_string(reader->arena, name), value);
     } else if (*name != '-' && strncmp(name, "data-", 5) != 0 && strncmp(name, "aria-", 5) != 0 &&
                !IS_IN(name, dropped_attributes)) {
@@ -379,21 +459,12 @@ static void parse(struct svg_reader *reader)
     xml_parse(&sax, reader, &reader->parser, reader->source->text, reader->source->length);
 }
 
-/* The digits before a unit that is px or none; NULL: another one. */
-static const char *pixels_of(struct arena *arena, const struct node *root, const char *name)
-{
-    const char *value = node_get(root, name);
-    size_t length = value ? strspn(value, "0123456789.") : 0;
-    bool plain = length && length < 12 && (!value[length] || strcmp(value + length, "px") == 0);
-    return plain ? arena_copy(arena, value, length) : NULL;
-}
-
 /* The view box in four numbers, so that width and height are known where they are not given in pixels. */
 static bool set_size(struct svg_reader *reader)
 {
     struct arena *arena = reader->arena;
     struct node *root = reader->root;
-    const char *width = pixels_of(arena, root, "width"), *height = pixels_of(arena, root, "height");
+    const char *width = node_get(root, "width"), *height = node_get(root, "height");
     const char *box = node_get(root, "viewBox"), *numbers[4];
     size_t count = 0;
     for (const char *at = box; at && *(at += strspn(at, " ,\t\r\n")) && count < 4; count++) {
@@ -401,11 +472,17 @@ static bool set_size(struct svg_reader *reader)
         numbers[count] = arena_copy(arena, at, length);
         at += length;
     }
-    if (!box && width && height) node_set(arena, root, "viewBox", arena_format(arena, "0 0 %s %s", width, height));
-    else if (count != 4) return false;
-    bool whole = width && height;
-    node_set(arena, root, "width", whole ? width : numbers[2]);
-    node_set(arena, root, "height", whole ? height : numbers[3]);
+    if (!box && width && height) {
+        node_set(arena, root, "viewBox", arena_format(arena, "0 0 %s %s", width, height));
+        return true;
+    }
+    if (count != 4) return false;
+    if (width && height) return true;
+    double across = strtod(numbers[2], NULL), down = strtod(numbers[3], NULL);
+    double scale = width ? strtod(width, NULL) / across : height ? strtod(height, NULL) / down : 1;
+    if (!(across > 0 && down > 0 && isfinite(scale))) return false;
+    node_set(arena, root, "width", arena_format(arena, "%.8g", across * scale));
+    node_set(arena, root, "height", arena_format(arena, "%.8g", down * scale));
     return true;
 }
 

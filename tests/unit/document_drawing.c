@@ -23,7 +23,7 @@ START_TEST(editors_leave_traces)
         "<g id=\"laag1\" s:label=\"Laag\" style=\"fill: #fff ; stroke:none;font-family:Arial;-inkscape-stroke:none;mix-blend-mode:normal\" "
         "fill=\"red\" aria-label=\"x\" data-x=\"y\" class=\"z\" xml:space=\"preserve\">\n"
         "<text x=\"1\" y=\"2\">Eén &amp; <tspan font-weight=\"bold\"><![CDATA[<twee>]]></tspan></text>weg</g></svg>\n";
-    ck_assert_str_eq(read_drawing(text), "svg height=\"60\" viewBox=\"0 0 120 60\" width=\"120\"\n"
+    ck_assert_str_eq(read_drawing(text), "svg height=\"226.77165\" viewBox=\"0 0 120 60\" width=\"453.54331\"\n"
                                          "  defs\n"
                                          "    clipPath id=\"k\"\n"
                                          "      rect height=\"5\" width=\"5\"\n"
@@ -43,11 +43,42 @@ START_TEST(sizes)
         {"viewBox=\"0,0,30,20\" width=\"60px\" height=\"40\"", "height=\"40\" viewBox=\"0,0,30,20\" width=\"60\""},
         {"width=\"60\" height=\"40\"", "height=\"40\" viewBox=\"0 0 60 40\" width=\"60\""},
         {"viewBox=\"0 0 30 20\" width=\"100%\"", "height=\"20\" viewBox=\"0 0 30 20\" width=\"30\""},
+        {"width=\"90mm\" height=\"50mm\" viewBox=\"0 0 90 50\"", "height=\"188.97638\" viewBox=\"0 0 90 50\" width=\"340.15748\""},
+        {"width=\"2in\" height=\"2.54cm\"", "height=\"96\" viewBox=\"0 0 192 96\" width=\"192\""},
+        {"width=\"72pt\" height=\"6pc\"", "height=\"96\" viewBox=\"0 0 96 96\" width=\"96\""},
+        {"width=\"1in\" viewBox=\"0 0 4 2\"", "height=\"48\" viewBox=\"0 0 4 2\" width=\"96\""},
         {"viewBox=\"0 0 30\"", "drawing-refused"},
         {"width=\"60\"", "drawing-refused"},
     };
     const char *got = read_drawing(arena_format(arena, "<svg %s><path d=\"M0 0\"/></svg>", cases[_i][0]));
     ck_assert_msg(strstr(got, cases[_i][1]), "%s", got);
+}
+END_TEST
+
+START_TEST(lengths)
+{
+    static const char *const cases[][2] = {
+        {"x=\"1in\"", "x=\"96\""},
+        {"style=\"stroke-width:3pt\"", "stroke-width=\"4\""},
+        {"stroke-dasharray=\"1pc,2px 3\"", "stroke-dasharray=\"16 2 3\""},
+        {"width=\"100%\" height=\"50%\"", "height=\"20\" width=\"30\""},
+        {"width=\"2em\"", "drawing-refused"},
+        {"width=\"1e999\"", "drawing-refused"},
+        {"width=\"nan\"", "drawing-refused"},
+        {"width=\"0x10\"", "drawing-refused"},
+    };
+    const char *got = read_drawing(arena_format(arena, "<svg viewBox=\"0 0 30 40\"><rect %s/></svg>", cases[_i][0]));
+    ck_assert_msg(strstr(got, cases[_i][1]), "%s", got);
+}
+END_TEST
+
+/* Rules count wherever the sheet stands: left out in silence, a red square would be black. */
+START_TEST(sheets_are_told)
+{
+    const char *got = read_drawing("<svg viewBox=\"0 0 9 9\"><defs>\n<style>.a{fill:#c00}</style></defs>"
+                                   "<rect class=\"a\"/></svg>");
+    ck_assert_msg(strstr(got, "drawing-refused"), "%s", got);
+    ck_assert_msg(strstr(got, "2:1"), "%s", got);
 }
 END_TEST
 
@@ -100,7 +131,9 @@ int main(void)
 {
     TCase *tests = suite_tests();
     tcase_add_test(tests, editors_leave_traces);
-    tcase_add_loop_test(tests, sizes, 0, 6);
+    tcase_add_loop_test(tests, sizes, 0, 10);
+    tcase_add_loop_test(tests, lengths, 0, 8);
+    tcase_add_test(tests, sheets_are_told);
     tcase_add_test(tests, lines_are_those_of_the_file);
     tcase_add_test(tests, mutilated);
     tcase_add_test(tests, bombs);
