@@ -553,6 +553,9 @@ FINDING(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING,
 MESSAGE(DRAWING_REFUSED, "drawing-refused", SEVERITY_ERROR,
         "An SVG file holds what cannot be drawn alike on the site and in print.",
         "Export it as plain SVG of shapes, groups and texts, without style sheets, clones, gradients and pictures.")
+MESSAGE(DRAWING_CLIPS, "drawing-clips", SEVERITY_ERROR,
+        "A drawing cuts its shapes to outlines that are too large together.",
+        "Let a group of shapes share one clip, or save the drawing as PNG at 300 dots per inch.")
 MESSAGE(DRAWING_IGNORED, "drawing-ignored", SEVERITY_WARNING,
         "An SVG file asks for an effect that is left out.",
         "Take the effect out of the drawing, or draw what it should show.")

@@ -106,8 +106,9 @@ static void draw_shape(struct svg *svg, const struct styled *styled, const struc
 /* ---- clips and transparency ---- */
 
 /* The edge of the drawing, beyond which nothing is shown, as browsers do. */
-static const struct clip *clip_to_area(const struct svg *svg, const struct clip *outer)
+static const struct clip *clip_to_area(struct svg *svg, const struct clip *outer)
 {
+    if (svg->edge && svg->edge->outer == outer) return svg->edge;
     struct outliner outliner = outliner_new(svg->setter->arena, &matrix_identity);
     outline_move(&outliner, (struct point){svg->area[0], svg->area[1]});
     outline_line(&outliner, (struct point){svg->area[2], svg->area[1]});
@@ -116,10 +117,10 @@ static const struct clip *clip_to_area(const struct svg *svg, const struct clip 
     outline_close(&outliner);
     struct clip *clip = arena_make(svg->setter->arena, struct clip);
     *clip = (struct clip){.outline = outliner.outline, .outer = outer};
-    return clip;
+    return svg->edge = clip;
 }
 
-void svg_finish(const struct svg *svg, struct fragment *fragment, const struct canvas_state *state, const float box[4])
+void svg_finish(struct svg *svg, struct fragment *fragment, const struct canvas_state *state, const float box[4])
 {
     const float slack = 0.01F;
     const struct computed *style = fragment->style;

@@ -27,17 +27,19 @@ struct svg {
     bool hidden;         /* it is an artifact */
     float area[4];       /* on the page: left, top, right, bottom */
     struct clip_path *clip_paths; /* sorted by id */
-    size_t clip_count;
+    size_t clip_count, clip_steps; /* steps: of the outlines of all clips together */
+    bool clips_told;               /* DRAWING_CLIPS */
+    const struct clip *edge;       /* the last one made of the drawing's own edge */
 };
 
 /* Draws a text element with its tspans. */
 void svg_text(struct svg *svg, const struct styled *text, const struct canvas_state *state);
 
 /* Gives a fragment its clip (the drawing's own edge too where it sticks out) and transparency. */
-void svg_finish(const struct svg *svg, struct fragment *fragment, const struct canvas_state *state, const float box[4]);
+void svg_finish(struct svg *svg, struct fragment *fragment, const struct canvas_state *state, const float box[4]);
 
 /* Finds the clipPaths of the drawing; then the one that an element's clip-path names, joined to the clip around it. */
 void svg_find_clips(struct svg *svg, const struct styled *root);
-const struct clip *svg_clip(const struct svg *svg, const struct node *element, const struct canvas_state *state);
+const struct clip *svg_clip(struct svg *svg, const struct node *element, const struct canvas_state *state);
 
 #endif

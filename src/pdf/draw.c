@@ -158,12 +158,33 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
 
 /* ---- pages ---- */
 
+static void end_clip(struct drawing *drawing)
+{
+    if (!drawing->clip) return;
+    draw_underline(drawing);
+    canvas_close_text(canvas_of(drawing));
+    canvas_restore(canvas_of(drawing));
+    drawing->clip = NULL;
+}
+
+/* Shapes that share a clip follow one another: it is written once for them, not with each. */
+static void begin_clip(struct drawing *drawing, const struct clip *clip)
+{
+    if (!clip || clip == drawing->clip) return;
+    canvas_close_text(canvas_of(drawing));
+    canvas_save(canvas_of(drawing));
+    draw_clip(canvas_of(drawing), clip);
+    drawing->clip = clip;
+}
+
 static void draw_fragment(struct drawing *drawing, const struct fragment *fragment)
 {
     struct segment *segment = tags_segment(drawing->tags, fragment);
     if (fragment->kind == FRAGMENT_BOX && !box_is_drawn(fragment)) return;
     if (fragment->kind == FRAGMENT_TEXT && !typefaces_find(drawing->typefaces, fragment->font)) return;
+    if (fragment->clip != drawing->clip || segment != drawing->segment) end_clip(drawing);
     begin(drawing, fragment, segment);
+    begin_clip(drawing, fragment->clip);
     note_extent(drawing, fragment, segment);
     bool apart = drawn_apart(fragment);
     if (apart || fragment->kind != FRAGMENT_TEXT) canvas_close_text(canvas_of(drawing));
@@ -184,6 +205,7 @@ static void draw_page(struct drawing *drawing, size_t index)
     drawing->page = index;
     drawing->pages[index].canvas = canvas_new(drawing->arena, page->height);
     for (size_t i = 0; i < page->fragment_count; i++) draw_fragment(drawing, &page->fragments[i]);
+    end_clip(drawing);
     end_marked(drawing);
     drawing->last = NULL;
 }

@@ -46,6 +46,7 @@ struct drawing {
     bool marked; /* a marked-content sequence is open: of `segment`, or an artifact when that is NULL */
     struct segment *segment;
     enum artifact artifact;
+    const struct clip *clip; /* holds for what is drawn now: fragments in a row share it; NULL: none */
 
     const struct fragment *last;      /* the text before, and the segment it was in */
     const struct segment *last_segment;
@@ -66,9 +67,12 @@ void draw_path(struct canvas *canvas, const struct fragment *fragment);
 
 void draw_picture(struct drawing *drawing, const struct fragment *fragment);
 
-/* A part of a drawing that is clipped or transparent is drawn between this and canvas_restore. */
+/* A part of a drawing that is transparent is drawn between this and canvas_restore. */
 bool drawn_apart(const struct fragment *fragment);
 void draw_begin_apart(struct drawing *drawing, const struct fragment *fragment);
+
+/* Lets a clip and those around it hold. */
+void draw_clip(struct canvas *canvas, const struct clip *clip);
 
 /* Adds the box (left, top, right, bottom) of something in a link: to the line that it goes on, or as a new one. */
 void note_link(struct drawing *drawing, struct tag *link, const float box[4], bool turned);

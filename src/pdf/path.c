@@ -30,7 +30,7 @@ static void add_outline(struct canvas *canvas, const struct outline *outline, bo
 
 /* ---- what a drawing sets for itself ---- */
 
-static void set_clip(struct canvas *canvas, const struct clip *clip)
+void draw_clip(struct canvas *canvas, const struct clip *clip)
 {
     for (; clip; clip = clip->outer) {
         if (clip->outline->count == 0) canvas_rectangle(canvas, 0, 0, 0, 0); /* an empty clip hides all */
@@ -41,7 +41,7 @@ static void set_clip(struct canvas *canvas, const struct clip *clip)
 
 bool drawn_apart(const struct fragment *fragment)
 {
-    return fragment->clip || fragment->fill_transparency > 0 || fragment->stroke_transparency > 0;
+    return fragment->fill_transparency > 0 || fragment->stroke_transparency > 0;
 }
 
 /* A hundredth is more than the eye tells apart, and keeps the states few. */
@@ -66,8 +66,6 @@ void draw_begin_apart(struct drawing *drawing, const struct fragment *fragment)
     struct canvas *canvas = &drawing->pages[drawing->page].canvas;
     int fill = percent_of(fragment->fill_transparency), stroke = percent_of(fragment->stroke_transparency);
     canvas_save(canvas);
-    set_clip(canvas, fragment->clip);
-    if (fill == 100 && stroke == 100) return;
     buffer_format(&canvas->out, "/G%d gs\n", find_opacity(drawing, fill, stroke)->number);
 }
 

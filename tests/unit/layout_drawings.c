@@ -175,6 +175,37 @@ START_TEST(many_clips)
 }
 END_TEST
 
+static const struct page *clipped_page(const char *shape, int shapes, int outlines)
+{
+    struct buffer html = buffer_new(arena);
+    buffer_add(&html, "<article><p><svg viewBox=\"0 0 10 10\" width=\"10\" height=\"10\"><clipPath id=\"k\">");
+    for (int i = 0; i < outlines; i++) buffer_add(&html, "<rect width=\"5\" height=\"5\"/>");
+    buffer_add(&html, "</clipPath>");
+    for (int i = 0; i < shapes; i++) buffer_format(&html, shape, i);
+    buffer_add(&html, "</svg></p></article>");
+    return &lay_out_text(buffer_text(&html), "@page { size: 200pt 200pt }").layout->pages[0];
+}
+
+/* Shapes in one space have one outline of a clip together: its cost is not theirs times its own. */
+START_TEST(shapes_share_a_clip)
+{
+    const struct page *page = clipped_page("<rect clip-path=\"url(#k)\" width=\"9\" height=\"9\" x=\"0.%d\"/>", 300, 300);
+    ck_assert_uint_ge(page->fragment_count, 300);
+    size_t last = page->fragment_count - 1;
+    ck_assert_ptr_nonnull(page->fragments[last].clip);
+    ck_assert_ptr_eq(page->fragments[last].clip, page->fragments[last - 299].clip);
+}
+END_TEST
+
+/* Shapes that each have a space of their own cannot: what they cost together is bounded, and told once. */
+START_TEST(clips_are_bounded)
+{
+    clipped_page("<rect clip-path=\"url(#k)\" transform=\"translate(0.%d)\" width=\"9\" height=\"9\"/>", 1000, 1000);
+    ck_assert_uint_eq(messages_total(messages), 1);
+    ck_assert_int_eq(messages_at(messages, 0)->code, DRAWING_CLIPS);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = suite_tests();
@@ -185,5 +216,7 @@ int main(void)
     tcase_add_loop_test(tests, shapes, 0, 18);
     tcase_add_loop_test(tests, absurd_drawings, 0, sizeof absurd / sizeof *absurd);
     tcase_add_test(tests, many_clips);
+    tcase_add_test(tests, shapes_share_a_clip);
+    tcase_add_test(tests, clips_are_bounded);
     return suite_run("layout: drawings", tests);
 }
