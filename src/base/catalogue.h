@@ -552,7 +552,8 @@ FINDING(IMAGE_COARSE, "image-coarse", SEVERITY_WARNING,
         "Replace it by one with more pixels, or by a drawing in SVG.")
 MESSAGE(DRAWING_REFUSED, "drawing-refused", SEVERITY_ERROR,
         "An SVG file holds what cannot be drawn alike on the site and in print.",
-        "Export it as plain SVG of shapes, groups and texts, without style sheets, clones, gradients and pictures.")
+        "Export it as plain SVG of shapes, groups and texts, without gradients, pictures and texts as HTML; or save it as PNG at 300 dots "
+        "per inch.")
 MESSAGE(DRAWING_CLIPS, "drawing-clips", SEVERITY_ERROR,
         "A drawing cuts its shapes to outlines that are too large together.",
         "Let a group of shapes share one clip, or save the drawing as PNG at 300 dots per inch.")

@@ -6,6 +6,8 @@
 
 #include "document/document.h"
 #include "document/element.h"
+#include "document/svg_sheet.h"
+#include "document/svg_use.h"
 #include "document/xml.h"
 
 enum { BYTES_MOST = 4 * 1024 * 1024, ELEMENTS_MOST = 50000, DEPTH_MOST = 40, TOLD_MOST = 20 };
@@ -17,6 +19,8 @@ struct svg_reader {
     xmlParserCtxt *parser;
     struct node *root, *open;
     size_t depth, count;
+    struct svg_sheet *sheet;             /* NULL: it has none */
+    struct svg_subject path[DEPTH_MOST]; /* the open elements, for selectors */
     struct place here; /* of byte `offset`, the begin of the last tag */
     size_t offset;
     struct buffer text; /* of the open element, so far */
@@ -80,18 +84,16 @@ static void on_error(void *data, xmlErrorPtr error)
 enum treatment { ELEMENT_KEPT, ELEMENT_SKIPPED, ELEMENT_OF_NO_USE };
 
 static const char *const kept_elements[] = {"svg",     "g",        "path",    "rect", "line",  "circle",
-                                            "ellipse", "polyline", "polygon", "text", "tspan", "defs", "clipPath"};
+                                            "ellipse", "polyline", "polygon", "text", "tspan", "defs", "clipPath",
+                                            "use",     "symbol",   "switch"};
 
 /* Never drawn where they stand; what refers to them is told. */
 static const char *const skipped_elements[] = {"metadata", "title",   "desc", "linearGradient", "radialGradient",
-                                               "pattern",  "marker",  "mask", "filter",         "symbol"};
+                                               "pattern",  "marker",  "mask", "filter",         "style"};
 
 static const char *const refused_elements[][2] = {
-    {"style", "export it with presentation attributes instead of CSS, or save it as PNG at 300 dpi"},
-    {"use", "unlink clones where the program can, or save the drawing as PNG at 300 dpi"},
     {"image", "a picture in a drawing is not taken over; use it as an image of its own"},
     {"foreignObject", "export the texts as SVG text, not as HTML, or save the drawing as PNG at 300 dpi"},
-    {"switch", "export the texts as SVG text, not as HTML, or save the drawing as PNG at 300 dpi"},
     {"textPath", "text along a path is not taken over; convert it to outlines"},
     {"svg", "use a group instead of a drawing in a drawing"},
     {"a", "a figure holds no links; put the link in the text beside it"},
@@ -124,13 +126,22 @@ static bool in_definitions(const struct svg_reader *reader)
     return false;
 }
 
-static enum treatment treatment_of(const struct svg_reader *reader, const char *name)
+/* Of a `switch` the first child is drawn that can be (SVG 2, 5.9). A text as HTML is one that cannot, here and on the site. */
+static bool is_passed_over(struct svg_reader *reader, const char *name)
+{
+    bool choice = reader->open && node_get(reader->open, "data-switch");
+    if (choice && strcmp(name, "foreignObject") == 0 && may_tell(reader))
+        message_add(reader->messages, DRAWING_IGNORED, place_here(reader),
+                    "the text as HTML (`foreignObject`) is left out, and what stands in its place drawn; expected texts of SVG");
+    return choice && (reader->open->first || strcmp(name, "foreignObject") == 0);
+}
+
+static enum treatment treatment_of(struct svg_reader *reader, const char *name)
 {
     bool first = !reader->root, svg = strcmp(name, "svg") == 0;
     if (IS_IN(name, skipped_elements)) return ELEMENT_SKIPPED;
-    if (strcmp(name, "style") == 0) return ELEMENT_OF_NO_USE; /* it counts wherever it stands, also in defs */
-    if (in_definitions(reader) && !node_is(reader->open, "clipPath") && strcmp(name, "clipPath") != 0)
-        return ELEMENT_SKIPPED;
+    if (is_passed_over(reader, name)) return ELEMENT_SKIPPED;
+    if (in_definitions(reader) && !IS_IN(name, kept_elements)) return ELEMENT_SKIPPED;
     return IS_IN(name, kept_elements) && first == svg ? ELEMENT_KEPT : ELEMENT_OF_NO_USE;
 }
 
@@ -174,6 +185,26 @@ static bool is_plain_colour(const char *value)
     if (*value == '#')
         return (length == 4 || length == 7) && strspn(value + 1, "0123456789abcdefABCDEF") == length - 1;
     return letters == length || (strncmp(value, "rgb(", 4) == 0 && strspn(value + 4, "0123456789, )") == length - 4);
+}
+
+/* rgb() and rgba() with numbers or percentages, which not all that read a drawing know, as #rrggbb; what it lets through goes to
+ * `*alpha`. NULL: it is something else. */
+static const char *hex_of(struct arena *arena, const char *value, double *alpha)
+{
+    double parts[4] = {0, 0, 0, 1};
+    size_t begin = strcspn(value, "(") + 1, count = 0;
+    if (strncmp(value, "rgb", 3) != 0 || begin > 5 || !strchr(value, ')')) return NULL;
+    for (const char *at = value + begin; count < 4 && *(at += strspn(at, " ,/")) && *at != ')'; count++) {
+        char *end;
+        parts[count] = strtod(at, &end);
+        if (end == at || !isfinite(parts[count])) return NULL;
+        if (*end == '%') parts[count] *= count < 3 ? 255 : 1, parts[count] /= 100, end++;
+        at = end;
+    }
+    if (count < 3) return NULL;
+    for (size_t i = 0; i < 3; i++) parts[i] = fmin(fmax(round(parts[i]), 0), 255);
+    *alpha = fmin(fmax(parts[3], 0), 1);
+    return arena_format(arena, "#%02x%02x%02x", (unsigned)parts[0], (unsigned)parts[1], (unsigned)parts[2]);
 }
 
 static bool is_one_of(const char *name, const char *one, const char *other)
@@ -298,12 +329,23 @@ static void ignore(struct svg_reader *reader, const char *name, const char *valu
                 "`%s: %.40s` is left out; expected only what is drawn alike on the site and in print", name, value);
 }
 
+/* A colour as the other rooms read it; one that lets something through is one and an opacity. */
+static const char *plain_paint(struct svg_reader *reader, struct node *node, const char *name, const char *value)
+{
+    double alpha;
+    const char *hex = is_one_of(name, "fill", "stroke") ? hex_of(reader->arena, value, &alpha) : NULL;
+    if (hex && alpha < 1)
+        node_set(reader->arena, node, *name == 'f' ? "fill-opacity" : "stroke-opacity", arena_format(reader->arena, "%.4g", alpha));
+    return hex ? hex : value;
+}
+
 static void add_attribute(struct svg_reader *reader, struct node *node, const char *name, const char *value)
 {
-    bool clip_id = strcmp(name, "id") == 0 && node_is(node, "clipPath");
+    value = plain_paint(reader, node, name, value);
+    bool reference = strcmp(name, "id") == 0 || (strcmp(name, "href") == 0 && node_is(node, "use"));
     if (strncmp(name, "on", 2) == 0 && strlen(name) > 2) {
         refuse(reader, arena_format(reader->arena, "the attribute `%s` runs a program; expected none", name), NULL);
-    } else if (IS_IN(name, kept_attributes) || clip_id) {
+    } else if (IS_IN(name, kept_attributes) || reference) {
         bool good = check_value(reader, node, name, value);
         if (good && is_length(name)) add_length(reader, node, name, value);
         else if (good)
@@ -337,13 +379,19 @@ static void add_declarations(struct svg_reader *reader, struct node *node, const
 static void add_attributes(struct svg_reader *reader, struct node *node, int count, const xmlChar **five)
 {
     const char *style = NULL;
+    struct svg_subject *subject = &reader->path[reader->depth - 1];
+    *subject = (struct svg_subject){.name = node->name};
     for (int i = 0; i < count; i++, five += 5) {
         const char *name = (const char *)five[0];
         const char *value = arena_copy(reader->arena, (const char *)five[3], (size_t)(five[4] - five[3]));
-        if (five[1]) continue; /* of an editor's own, or of XML */
+        bool link = five[1] && strcmp((const char *)five[1], "xlink") == 0 && strcmp(name, "href") == 0;
+        if (five[1] && !link) continue; /* of an editor's own, or of XML */
+        if (strcmp(name, "id") == 0) subject->id = value;
+        if (strcmp(name, "class") == 0) subject->classes = value;
         if (strcmp(name, "style") == 0) style = value;
-        else add_attribute(reader, node, name, value);
+        else if (!link || node_is(node, "use")) add_attribute(reader, node, name, value);
     }
+    if (reader->sheet) add_declarations(reader, node, svg_sheet_match(reader->arena, reader->sheet, reader->path, reader->depth));
     if (style) add_declarations(reader, node, style);
 }
 
@@ -392,7 +440,9 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
         reader->skipped++;
         return;
     }
-    struct node *node = node_element(reader->arena, element_find(name)->name, place_here(reader));
+    bool choice = strcmp(name, "switch") == 0;
+    struct node *node = node_element(reader->arena, choice ? "g" : element_find(name)->name, place_here(reader));
+    if (choice) node_set(reader->arena, node, "data-switch", "");
     if (reader->open) node_append(reader->open, node);
     else reader->root = node;
     reader->open = node;
@@ -441,6 +491,56 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
     (void)data, (void)name, (void)external, (void)system;
 }
 
+/* ---- style sheets, which come before all else: a rule holds for what stands before it, too ---- */
+
+static void on_sheet_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                           const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
+{
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)attribute_count, (void)defaulted, (void)attributes;
+    struct svg_reader *reader = data;
+    reader->skipped = !is_foreign(uri) && strcmp((const char *)local, "style") == 0;
+}
+
+static void on_sheet_text(void *data, const xmlChar *bytes, int length)
+{
+    struct svg_reader *reader = data;
+    if (reader->skipped && length > 0) buffer_add_bytes(&reader->text, (const char *)bytes, (size_t)length);
+}
+
+static void on_sheet_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)local, (void)prefix, (void)uri;
+    struct svg_reader *reader = data;
+    reader->skipped = 0;
+}
+
+/* Where these words of a sheet stand in the file. */
+static struct place place_of_words(const struct svg_reader *reader, const char *words)
+{
+    enum { ENOUGH = 60 };
+    const char *excerpt = arena_copy(reader->arena, words, strcspn(words, "\n") < ENOUGH ? strcspn(words, "\n") : ENOUGH);
+    const char *found = strstr(reader->source->text, excerpt);
+    return found ? place_at(reader->source, (size_t)(found - reader->source->text)) : (struct place){.source = reader->source, .line = 1};
+}
+
+static bool read_sheets(struct svg_reader *reader)
+{
+    xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_sheet_start, .endElementNs = on_sheet_end,
+                         .characters = on_sheet_text, .ignorableWhitespace = on_sheet_text, .cdataBlock = on_sheet_text,
+                         .internalSubset = on_doctype};
+    if (!strstr(reader->source->text, "<style") && !strstr(reader->source->text, ":style")) return true;
+    xml_parse(&sax, reader, &reader->parser, reader->source->text, reader->source->length);
+    const char *text = arena_string(reader->arena, buffer_text(&reader->text)), *fault = NULL, *at = text;
+    reader->text.length = 0;
+    reader->skipped = 0;
+    reader->sheet = svg_sheet_read(reader->arena, NULL, text, &fault, &at);
+    if (reader->sheet) return true;
+    message_add(reader->messages, DRAWING_REFUSED, place_of_words(reader, at), "the style sheet of the drawing has %s; expected rules of plain names",
+                fault);
+    message_hint(reader->messages, "export it with presentation attributes instead of CSS, or save it as PNG at 300 dpi");
+    return false;
+}
+
 /* ---- the door ---- */
 
 static void parse(struct svg_reader *reader)
@@ -457,6 +557,18 @@ static void parse(struct svg_reader *reader)
         .serror = on_error,
     };
     xml_parse(&sax, reader, &reader->parser, reader->source->text, reader->source->length);
+}
+
+static bool expand_uses(struct svg_reader *reader)
+{
+    struct svg_use_fault fault = svg_use_expand(reader->arena, reader->root, ELEMENTS_MOST);
+    for (struct node *node = reader->root; node; node = node_next(node, reader->root)) {
+        if (node->name) node_set(reader->arena, node, "data-switch", NULL);
+    }
+    if (!fault.text) return true;
+    message_add(reader->messages, DRAWING_REFUSED, fault.place, "%s; expected a copy of something that can be drawn", fault.text);
+    message_hint(reader->messages, "unlink clones where the program can, or save the drawing as PNG at 300 dpi");
+    return false;
 }
 
 /* The view box in four numbers, so that width and height are known where they are not given in pixels. */
@@ -496,8 +608,10 @@ struct node *document_read_drawing(struct arena *arena, const struct source *sou
                     "the drawing is larger than %d MiB; expected a simpler one", BYTES_MOST / 1024 / 1024);
         return NULL;
     }
+    if (!read_sheets(&reader)) return NULL;
     parse(&reader);
     if (reader.failed || reader.refused || !reader.root) return NULL;
+    if (!expand_uses(&reader)) return NULL;
     if (set_size(&reader)) return reader.root;
     message_add(messages, DRAWING_REFUSED, reader.root->place,
                 "the drawing has no size; expected a `viewBox` of four numbers");

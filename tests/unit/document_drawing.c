@@ -73,12 +73,65 @@ START_TEST(lengths)
 END_TEST
 
 /* Rules count wherever the sheet stands: left out in silence, a red square would be black. */
-START_TEST(sheets_are_told)
+START_TEST(sheets_become_attributes)
 {
-    const char *got = read_drawing("<svg viewBox=\"0 0 9 9\"><defs>\n<style>.a{fill:#c00}</style></defs>"
-                                   "<rect class=\"a\"/></svg>");
-    ck_assert_msg(strstr(got, "drawing-refused"), "%s", got);
-    ck_assert_msg(strstr(got, "2:1"), "%s", got);
+    static const char *const cases[][3] = {
+        {"<defs><style>.a{fill:#c00}</style></defs><rect class=\"a\"/>", "rect fill=\"#c00\"", ""},
+        {"<rect class=\"b a\"/><style>/* later */ .a , path { fill : #c00; stroke:none }</style>", "fill=\"#c00\" stroke=\"none\"", ""},
+        {"<style><![CDATA[*{fill:#111} rect{fill:#222} .a{fill:#333} #i{fill:#444}]]></style><rect id=\"i\" class=\"a\" fill=\"red\"/>", "fill=\"#444\"", ""},
+        {"<style>.a{fill:#333} rect{fill:#222}</style><rect class=\"a\"/>", "fill=\"#333\"", ""},
+        {"<style>rect{fill:#222}</style><rect style=\"fill:#555\"/>", "fill=\"#555\"", ""},
+        {"<style>.plot .leeg rect{fill:#222}</style><g class=\"plot\"><g><g class=\"leeg\"><rect/></g></g></g><rect/>", "        rect fill=\"#222\"\n  rect\n", ""},
+        {"<style>.plot rect{fill:#222}</style><rect/>", "  rect\n", ""},
+        {"<style>rect.a.b{fill:#222}</style><rect class=\"b\"/>", "  rect\n", ""},
+        {"<style>@media print{rect{fill:#222}}</style><rect/>", "drawing-refused", "1:31"},
+        {"<style>.a{fill:#111}\n rect:hover{fill:#222}</style><rect/>", "drawing-refused", "2:2"},
+        {"<style>a > b{fill:#222}</style><rect/>", "drawing-refused", "1:31"},
+        {"<style>rect{fill:#222 !important}</style><rect/>", "drawing-refused", "`!important`"},
+        {"<style>rect{fill:url(#g)}</style><rect/>", "drawing-refused", "a gradient or pattern"},
+    };
+    const char *got = read_drawing(arena_format(arena, "<svg viewBox=\"0 0 9 9\">%s</svg>", cases[_i][0]));
+    ck_assert_msg(strstr(got, cases[_i][1]) && strstr(got, cases[_i][2]), "%s", got);
+}
+END_TEST
+
+START_TEST(uses_become_copies)
+{
+    static const char *const cases[][3] = {
+        {"<defs><rect id=\"a\" width=\"2\"/></defs><use x=\"3\" y=\"4\" xlink:href=\"#a\" fill=\"#111\"/>",
+         "  g fill=\"#111\" transform=\"translate(3 4)\"\n    rect width=\"2\"\n", ""},
+        {"<g id=\"a\"><rect/></g><use href=\"#a\" transform=\"scale(2)\"/>", "  g transform=\"scale(2) translate(0 0)\"\n    g\n      rect\n", ""},
+        {"<symbol id=\"s\" viewBox=\"0 0 4 2\"><rect/></symbol><use href=\"#s\" width=\"8\" height=\"8\"/>",
+         "  g transform=\"translate(0 0) translate(0 2) scale(2)\"\n    rect\n", ""},
+        {"<defs><rect id=\"r\"/><g id=\"a\"><use href=\"#r\"/></g></defs><use href=\"#a\"/>", "    g\n      g transform=\"translate(0 0)\"\n        rect\n", ""},
+        {"<g id=\"a\"><use href=\"#a\"/></g>", "drawing-refused", "in a circle"},
+        {"<use href=\"#weg\"/>", "drawing-refused", "`#weg`"},
+        {"<use href=\"other.svg#a\"/>", "drawing-refused", "`other.svg#a`"},
+        {"<clipPath id=\"k\"><use href=\"#r\"/></clipPath><rect id=\"r\"/>", "drawing-refused", "clipPath"},
+        {"<symbol id=\"s\" viewBox=\"0 0 4 2\"><rect/></symbol><use href=\"#s\"/>", "drawing-refused", "view box"},
+        {"<switch><foreignObject><p>x</p></foreignObject><text>een</text><text>twee</text></switch>", "  g\n    text\n      \"een\"\n", ""},
+        {"<switch><g requiredFeatures=\"x\"/><a><text>niet</text></a></switch>", "  g\n    g\n", ""},
+        {"<rect fill=\"rgb(100%, 0%,50%)\" stroke=\"rgba(0,128,255,.5)\"/>", "fill=\"#ff0080\" stroke=\"#0080ff\" stroke-opacity=\"0.5\"", ""},
+    };
+    const char *got = read_drawing(arena_format(
+        arena, "<svg viewBox=\"0 0 9 9\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">%s</svg>", cases[_i][0]));
+    ck_assert_msg(strstr(got, cases[_i][1]) && strstr(got, cases[_i][2]), "%s", got);
+}
+END_TEST
+
+/* Each `use` of ten uses of ten …: it would be a billion squares. */
+START_TEST(uses_do_not_grow_without_bound)
+{
+    struct buffer svg = buffer_new(arena);
+    buffer_add(&svg, "<svg viewBox=\"0 0 9 9\"><defs><rect id=\"a0\"/>");
+    for (int i = 1; i < 10; i++) {
+        buffer_format(&svg, "<g id=\"a%d\">", i);
+        for (int j = 0; j < 10; j++) buffer_format(&svg, "<use href=\"#a%d\"/>", i - 1);
+        buffer_add(&svg, "</g>");
+    }
+    buffer_add(&svg, "</defs><use href=\"#a9\"/></svg>");
+    const char *got = read_drawing(buffer_text(&svg));
+    ck_assert_msg(strstr(got, "more than 50000 elements"), "%s", got);
 }
 END_TEST
 
@@ -133,7 +186,9 @@ int main(void)
     tcase_add_test(tests, editors_leave_traces);
     tcase_add_loop_test(tests, sizes, 0, 10);
     tcase_add_loop_test(tests, lengths, 0, 8);
-    tcase_add_test(tests, sheets_are_told);
+    tcase_add_loop_test(tests, sheets_become_attributes, 0, 13);
+    tcase_add_loop_test(tests, uses_become_copies, 0, 12);
+    tcase_add_test(tests, uses_do_not_grow_without_bound);
     tcase_add_test(tests, lines_are_those_of_the_file);
     tcase_add_test(tests, mutilated);
     tcase_add_test(tests, bombs);
