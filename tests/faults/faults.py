@@ -256,7 +256,7 @@ text("a sentence that breaks off", "sentence-open", "De inspecties zagen in de d
 text("a citizen service number", "citizen-number", "Het nummer van het kind is 123456782.")
 text("a citizen service number with points", "citizen-number", "Het nummer van het kind is 1234.56.782.")
 text("a citizen service number with hidden hyphens", "citizen-number", "Het nummer van het kind is 123\u00ad456\u00ad782.")
-text("a citizen service number in wide digits", "citizen-number", "Het nummer is １２３４５６７８２.")
+text("a citizen service number in wide digits", "citizen-number", "Het nummer is １２３４５６７８２.", also=["character-read"])
 text("a citizen service number in a note", "citizen-number", "Een noot.[^nr]\n\n[^nr]: Dossier 123456782.", "[^nr]: Dossier")
 text("a citizen service number in a title", "citizen-number", "> [!CASE] Kind 123 456 782\n> Tekst.", "> [!CASE] Kind")
 table("a citizen service number in a table", "citizen-number", ["| Dossier | Aantal |", "| --- | ---: |", "| 123456782 | 1 |"], "123456782")
