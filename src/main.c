@@ -254,7 +254,8 @@ static struct told tell(const struct messages *messages, const struct request *r
     }
 }
 
-int main(int count, char **arguments)
+/* Gives the exit status. */
+static int run(int count, char **arguments)
 {
     struct request request = {
         .folder = "content", .output = "build/site", .html = true, .pdf = true, .jobs = processors()};
@@ -272,5 +273,14 @@ int main(int count, char **arguments)
     if (people && status == STATUS_FINE && isatty(STDOUT_FILENO))
         print_end(command, &request, &outcome, told.warnings > 0);
     arena_free(arena);
-    return fflush(stdout) == 0 ? status : STATUS_UNABLE;
+    return status;
+}
+
+/* What was printed has arrived, or the status says that it has not. */
+int main(int count, char **arguments)
+{
+    int status = run(count, arguments);
+    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
+    perror("oordeel: standard output cannot be written");
+    return STATUS_UNABLE;
 }
