@@ -1,4 +1,5 @@
 /* oordeel: choose the command, print messages, give the exit status. */
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -280,7 +281,8 @@ static int run(int count, char **arguments)
 int main(int count, char **arguments)
 {
     int status = run(count, arguments);
-    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
-    perror("oordeel: standard output cannot be written");
+    bool lost = ferror(stdout);
+    if (fflush(stdout) == 0 && !lost) return status;
+    fprintf(stderr, "oordeel: standard output cannot be written%s%s\n", lost ? "" : ": ", lost ? "" : strerror(errno));
     return STATUS_UNABLE;
 }
