@@ -1,4 +1,5 @@
 /* oordeel: choose the command, print messages, give the exit status. */
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -254,7 +255,8 @@ static struct told tell(const struct messages *messages, const struct request *r
     }
 }
 
-int main(int count, char **arguments)
+/* Gives the exit status. */
+static int run(int count, char **arguments)
 {
     struct request request = {
         .folder = "content", .output = "build/site", .html = true, .pdf = true, .jobs = processors()};
@@ -272,5 +274,15 @@ int main(int count, char **arguments)
     if (people && status == STATUS_FINE && isatty(STDOUT_FILENO))
         print_end(command, &request, &outcome, told.warnings > 0);
     arena_free(arena);
-    return fflush(stdout) == 0 ? status : STATUS_UNABLE;
+    return status;
+}
+
+/* What was printed has arrived, or the status says that it has not. */
+int main(int count, char **arguments)
+{
+    int status = run(count, arguments);
+    bool lost = ferror(stdout);
+    if (fflush(stdout) == 0 && !lost) return status;
+    fprintf(stderr, "oordeel: standard output cannot be written%s%s\n", lost ? "" : ": ", lost ? "" : strerror(errno));
+    return STATUS_UNABLE;
 }

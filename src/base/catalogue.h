@@ -447,6 +447,9 @@ MESSAGE(PAGES_UNSETTLED, "pages-unsettled", SEVERITY_WARNING,
 MESSAGE(MARKDOWN_SLIP, "markdown-slip", SEVERITY_WARNING,
         "A mark of Markdown stands in the text as it is.",
         "Close the mark, or escape it with a backslash when it is meant as text.")
+MESSAGE(MARK_LEFT, "mark-left", SEVERITY_WARNING,
+        "`{#…}`, `{.…}` or `{lang=…}` stands in a text or a heading, and is printed as it stands.",
+        "Remove it: only titles of blocks have such braces. Headings get their ids from their words; a language is said as in `[words](lang:en)`.")
 MESSAGE(LINK_BROKEN, "link-broken", SEVERITY_ERROR,
         "A link is not closed, or holds a space.",
         "Close the brackets, and write spaces in addresses as %20.")
@@ -700,9 +703,6 @@ FINDING(TEXT_STRUCK, "text-struck", SEVERITY_WARNING,
 FINDING(LINE_LISTED, "line-listed", SEVERITY_WARNING,
         "A line begins with a dash or a number and so became a list.",
         "Put the sign on the line before, or a backslash before it.")
-FINDING(MARK_LEFT, "mark-left", SEVERITY_WARNING,
-        "A heading holds `{#…}` as it stands.",
-        "Remove it; headings get their ids from their words.")
 
 /* check: structure */
 FINDING(SECTION_EMPTY, "section-empty", SEVERITY_WARNING,

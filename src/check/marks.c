@@ -87,17 +87,6 @@ static void check_start(struct checker *checker, const struct node *list)
                 start);
 }
 
-/* A heading takes its id from its words. */
-static void check_braces(struct checker *checker, const struct node *heading)
-{
-    if (!node_heading_level(heading)) return;
-    const char *text = node_string(checker->arena, heading), *brace = strstr(text, "{#");
-    if (!brace) return;
-    message_add(checker->messages, MARK_LEFT, heading->place,
-                "`%s` stands in the heading as it is; expected the words alone, by which `[](section:…)` refers to it",
-                brace);
-}
-
 void check_marks(struct checker *checker)
 {
     for (size_t i = 0; i < checker->passages.text_count; i++) {
@@ -108,7 +97,6 @@ void check_marks(struct checker *checker)
             check_struck(checker, node);
             check_line(checker, node);
             check_start(checker, node);
-            check_braces(checker, node);
         }
     }
 }

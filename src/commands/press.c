@@ -94,12 +94,9 @@ struct press *press_load(struct arena *arena, const char *data, const char *cont
     for (size_t i = 0; i < sizeof shipped_sheets / sizeof *shipped_sheets; i++) {
         load_sheet(arena, press, press->styles, shipped_sheets[i], messages);
     }
+    if (messages_count(messages, SEVERITY_ERROR) > before) return NULL;
     press->fonts = fonts_new();
     house_load(arena, press, folder, content, messages);
-    if (messages_count(messages, SEVERITY_ERROR) > before) {
-        fonts_free(press->fonts);
-        return NULL;
-    }
     press->hyphenator = hyphenator_new(hyphenation_folder);
     return press;
 }

@@ -37,7 +37,8 @@ struct press {
 const char *press_data(struct arena *arena, const char *asked, struct messages *messages);
 
 /* Loads templates and styles from `request->data`, from beside the program, or from where it was installed; what the content folder
- * has in `house/templates` and `house/styles` comes on top. NULL: already told. */
+ * has in `house/templates` and `house/styles` comes on top. NULL: what comes with the program cannot be read, which is told. A mistake
+ * in the house is told, too, as one in the content: the caller counts errors before it composes. */
 struct press *press_load(struct arena *arena, const char *data, const char *content, struct messages *messages);
 void press_free(struct press *press);
 

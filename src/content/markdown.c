@@ -20,6 +20,7 @@ struct walk {
     unsigned links;      /* 1 inside a link */
     bool in_footnote, deep_told;
     bool in_paragraph; /* and not in a heading or a cell */
+    bool in_title;     /* the line of a block's marker and title */
     bool line_told;    /* how a line of the paragraph begins, which is told once */
     const char *html;  /* the tag that was told last, whose end is not told */
     size_t footnote; /* the next definition's number, from 0 */
@@ -80,8 +81,9 @@ static void add_text(struct walk *walk, cmark_node *source)
     bool begins_line = !last || (last->text && *last->text && last->text[strlen(last->text) - 1] == '\n');
     if (strstr(text, "[^")) footnote_check_text(markdown, text);
     swallow_check_notes(markdown, text);
-    slip_check_text(markdown, text);
     bool marker = !last && node_is(walk->parent->parent, "blockquote") && !walk->parent->previous;
+    if (marker) walk->in_title = strncmp(text, "[!", 2) == 0;
+    slip_check_text(markdown, text, walk->in_title);
     if (begins_line && walk->in_paragraph && !walk->line_told)
         walk->line_told = slip_check_line(markdown, text, locator_find(&markdown->locator, text, false), marker);
     if (begins_line && walk->in_paragraph) slip_check_bars(markdown, walk->parent, text);
@@ -94,6 +96,7 @@ static void add_soft_break(struct walk *walk)
 {
     struct arena *arena = walk->markdown->arena;
     struct node *last = walk->parent->last;
+    walk->in_title = false;
     if (last && last->text) last->text = arena_format(arena, "%s\n", last->text);
     else node_append(walk->parent, node_text(arena, "\n", locator_here(&walk->markdown->locator)));
 }
@@ -324,7 +327,7 @@ static void open_paragraph(struct walk *walk, cmark_node *source)
         locator_go(&walk->markdown->locator, cmark_node_get_start_line(after), cmark_node_get_start_column(after));
     cmark_node *item = cmark_node_parent(source);
     walk->in_paragraph = true;
-    walk->line_told = false;
+    walk->in_title = walk->line_told = false;
     bool in_item = item && cmark_node_get_type(item) == CMARK_NODE_ITEM;
     int first = cmark_node_get_start_line(source), end = cmark_node_get_end_line(source);
     if (in_item) slip_check_item(walk->markdown, first, end);

@@ -55,8 +55,8 @@ bool markdown_is_escaped(const struct markdown *markdown, struct place place);
 
 /* slip.c: marks that stayed in a text; the begin of a line of text; a paragraph that was meant as a heading, which
  * it becomes; code without an end; lines of a list's item that are not indented; rows that are longer or
- * shorter than their table. Lines are those of the Markdown, from 1. */
-void slip_check_text(struct markdown *markdown, const char *text);
+ * shorter than their table. Lines are those of the Markdown, from 1. `title`: of a block, which braces may follow. */
+void slip_check_text(struct markdown *markdown, const char *text, bool title);
 /* true: told. `marker`: a block's marker may stand here. */
 bool slip_check_line(struct markdown *markdown, const char *text, struct place place, bool marker);
 /* Bars in a second line of a paragraph, too: a table without its second line. */

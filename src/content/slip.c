@@ -62,10 +62,17 @@ static bool is_meant(struct markdown *markdown, const char *at, size_t length, s
            markdown_is_escaped(markdown, *place) || (*at == ']' && opening_is_escaped(*place));
 }
 
-void slip_check_text(struct markdown *markdown, const char *text)
+/* What is written behind the title of a block, elsewhere. */
+static const struct slip attributes[] = {
+    {"{#", '.', 'a', false, MARK_LEFT, "`{#…}` is no more than text here; expected the words alone: headings have ids of their own, by their words"},
+    {"{.", '.', 'a', false, MARK_LEFT, "`{.…}` is no more than text here; expected the words alone"},
+    {"{lang=", '.', 'a', false, MARK_LEFT, "`{lang=…}` is no more than text here; expected it as in `[words](lang:en)`"},
+};
+
+static void check_marks(struct markdown *markdown, const char *text, const struct slip *table, size_t count)
 {
-    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
-        const struct slip *slip = &slips[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct slip *slip = &table[i];
         size_t length = strlen(slip->mark);
         for (const char *at = text; (at = strstr(at, slip->mark)); at += length) {
             struct place place;
@@ -74,6 +81,12 @@ void slip_check_text(struct markdown *markdown, const char *text)
             if (slip->code == MARKDOWN_SLIP) message_hint(markdown->messages, "for the character itself, write \\%c", *at);
         }
     }
+}
+
+void slip_check_text(struct markdown *markdown, const char *text, bool title)
+{
+    check_marks(markdown, text, slips, sizeof slips / sizeof *slips);
+    if (!title) check_marks(markdown, text, attributes, sizeof attributes / sizeof *attributes);
 }
 
 /* ---- the begin of a line ---- */

@@ -61,14 +61,18 @@ bool yaml_slip_key(const struct yaml_scalar *key, struct messages *messages)
     return tell_space(key->place, code_point, "before this key", messages);
 }
 
-/* `{value: 13,6}`: behind the value 13 a key 6 of its own, right behind the comma. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* `{value: 13,6}`, `{value: -1.234,5 %}`: behind a digit and the comma a key that begins with a digit, with no value. */
 static bool is_decimals(const struct member *before, const struct member *member)
 {
     const struct value *value = before->value;
     size_t length = value->kind == VALUE_STRING && value->plain ? strlen(value->text) : 0;
-    bool digits = length && strspn(value->text, "0123456789") == length && strspn(member->key, "0123456789%") == strlen(member->key);
     bool near = member->place.line == value->place.line && member->place.column == value->place.column + length + 1;
-    return digits && near && *member->key && member->value->kind == VALUE_NULL;
+    return length && is_digit(value->text[length - 1]) && is_digit(*member->key) && near && member->value->kind == VALUE_NULL;
 }
 
 bool yaml_slip_member(const struct value *map, struct messages *messages)
