@@ -638,6 +638,9 @@ FINDING(WEEKDAY_WRONG, "weekday-wrong", SEVERITY_WARNING,
 FINDING(PERIOD_REVERSED, "period-reversed", SEVERITY_WARNING,
         "The end of a period comes before its begin.",
         "Swap the two, or correct the wrong one.")
+FINDING(TITLE_STRUCK, "title-struck", SEVERITY_ERROR,
+        "A title, the head of a table or the text of a link holds struck text, which is lost where its words are listed.",
+        "Write the words as they are to be; strike text in paragraphs, lists and cells only.")
 FINDING(DATE_AFTER_PUBLICATION, "date-after-publication", SEVERITY_WARNING,
         "A text tells as past what lies after the publication of the report.",
         "Correct the date, or `published` in report.yaml.")

@@ -28,9 +28,30 @@ static void check_number(struct checker *checker, const struct node *node)
         node_string(checker->arena, node));
 }
 
+/* What is listed, referred to, drawn or read aloud elsewhere as bare words, in which "~~niet~~ gehaald" would say "niet
+ * gehaald". */
+static bool goes_bare(const struct node *node)
+{
+    static const char *const names[] = {"figcaption", "caption", "th", "dt", "a", "svg"};
+    for (; node; node = node->parent) {
+        if (node->name && node_heading_level(node)) return true;
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            if (node_is(node, names[i])) return true;
+        }
+    }
+    return false;
+}
+
 static void check_struck(struct checker *checker, const struct node *node)
 {
-    if (!node_is(node, "del") || checker->report->status != REPORT_FINAL) return;
+    if (!node_is(node, "del")) return;
+    if (goes_bare(node)) {
+        message_add(checker->messages, TITLE_STRUCK, node->place,
+                    "`%s` is struck out in a title, head or link, which is also listed, drawn or read aloud without marks; expected "
+                    "the words as they are to be", node_string(checker->arena, node));
+        return;
+    }
+    if (checker->report->status != REPORT_FINAL) return;
     if (ends_in_digit(node->previous) && begins_with_digit(node->next)) return; /* told */
     message_add(checker->messages, TEXT_STRUCK, node->place,
                 "`%s` is struck out in a final report; expected the text as it is to be, or \\~ for the sign itself",
@@ -90,7 +111,8 @@ static void check_start(struct checker *checker, const struct node *list)
 void check_marks(struct checker *checker)
 {
     for (size_t i = 0; i < checker->passages.text_count; i++) {
-        const struct node *body = checker->passages.texts[i].body;
+        const struct node *body = checker->passages.texts[i].body, *title = checker->passages.texts[i].title;
+        for (const struct node *node = title; node; node = node_next(node, title)) check_struck(checker, node);
         for (const struct node *node = body->first; node; node = node_next(node, body)) {
             if (!node->name) continue;
             check_number(checker, node);

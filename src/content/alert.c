@@ -23,6 +23,16 @@ static bool refuse(struct markdown *markdown, struct place place, const char *wh
     return false;
 }
 
+/* A title is listed, referred to and read aloud as bare words: "~~niet~~ gehaald" would say "niet gehaald". */
+static void tell_struck(struct markdown *markdown, const struct node *part)
+{
+    const struct node *struck = node_is(part, "del") ? part : part->name ? node_by_name(part, "del") : NULL;
+    if (!struck) return;
+    message_add(markdown->messages, TITLE_STRUCK, struck->place,
+                "`%s` is struck out in the title of a block; expected the words as they are to be",
+                node_string(markdown->arena, struck));
+}
+
 /* Takes the paragraph's first line out of it; gives its text. */
 static const char *take_line(struct markdown *markdown, struct node *paragraph)
 {
@@ -30,6 +40,7 @@ static const char *take_line(struct markdown *markdown, struct node *paragraph)
     for (struct node *child = paragraph->first, *next; child; child = next) {
         next = child->next;
         const char *feed = child->text ? strchr(child->text, '\n') : NULL;
+        tell_struck(markdown, child);
         if (feed) buffer_add_bytes(&title, child->text, (size_t)(feed - child->text));
         else buffer_add(&title, child->text ? child->text : node_string(markdown->arena, child));
         if (feed && feed[1]) child->text = feed + 1;

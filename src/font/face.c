@@ -79,6 +79,8 @@ static struct font_metrics measure_all(const struct font *font)
         .cap_height = measure(font, HB_OT_METRICS_TAG_CAP_HEIGHT),
         .underline_position = measure(font, HB_OT_METRICS_TAG_UNDERLINE_OFFSET),
         .underline_thickness = measure(font, HB_OT_METRICS_TAG_UNDERLINE_SIZE),
+        .strikeout_position = measure(font, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET),
+        .strikeout_thickness = measure(font, HB_OT_METRICS_TAG_STRIKEOUT_SIZE),
         .italic_angle = (float)signed_field(face, "post", 4) + (float)field(face, "post", 6) / 65536.0f,
         .weight = (int)field(face, "OS/2", 4),
         .italic = field(face, "head", 44) & 0x2 || field(face, "OS/2", 62) & 0x1,

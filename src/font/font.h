@@ -31,6 +31,7 @@ struct font_metrics {
     float ascent, descent, line_gap; /* positive, 1/1000 of the size */
     float x_height, cap_height;
     float underline_position, underline_thickness; /* position: below the baseline is negative */
+    float strikeout_position, strikeout_thickness; /* position: of its upper edge, above the baseline is positive */
     float italic_angle;                            /* degrees, negative leans right */
     int box[4];                                    /* xMin yMin xMax yMax, 1/1000 */
     int weight;

@@ -40,7 +40,6 @@ static const struct computed *style_at(struct text_line *line, const struct comp
     copy->font_size = fminf(style->font_size * scale, largest);
     copy->letter_spacing = fminf(style->letter_spacing * scale, largest);
     copy->colour = style->fill;
-    copy->underline = false;
     return copy;
 }
 

@@ -42,6 +42,11 @@ static void dump_box(struct buffer *out, const struct fragment *box)
     if (count) buffer_format(out, " without=%s", missing);
 }
 
+static bool has_line(const struct fragment *text, int which)
+{
+    return text->lines && text->lines[which].thickness > 0;
+}
+
 static void dump_text(struct buffer *out, const struct fragment *text)
 {
     add_numbers(out, "at", (float[]){text->x, text->y}, 2);
@@ -50,7 +55,8 @@ static void dump_text(struct buffer *out, const struct fragment *text)
     buffer_add_number(out, (double)text->size, 2);
     if (text->style->colour.red || text->style->colour.green || text->style->colour.blue)
         add_colour(out, "colour", text->style->colour);
-    if (text->style->underline) buffer_add(out, " underline");
+    if (has_line(text, LINE_UNDER)) buffer_add(out, " underline");
+    if (has_line(text, LINE_THROUGH)) buffer_add(out, " line-through");
     if (text->soft_hyphen) buffer_add(out, " soft-hyphen");
     buffer_format(out, " \"%s\"", text->text);
 }

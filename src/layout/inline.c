@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "layout/decoration.h"
 #include "layout/direction.h"
 #include "layout/opportunity.h"
 #include "layout/setter.h"
@@ -38,6 +39,25 @@ static void measure_span(struct span *span)
     span->below = span->descent + leading / 2 + span->shift;
 }
 
+/* Lines are placed by the font of the element that asks for them, so that they stay straight through all that is in it. */
+static void decorate(struct setter *setter, struct span *span)
+{
+    int own = span->style->decoration;
+    if (!own) return;
+    const struct span *parent = span->parent;
+    int inherited = parent && parent->lines ? own & parent->style->decoration : 0;
+    if (inherited == own && own == parent->style->decoration) {
+        span->lines = parent->lines;
+        return;
+    }
+    struct stroke_line *lines = arena_array(setter->work, LINE_COUNT, sizeof *lines);
+    for (int i = 0; i < LINE_COUNT; i++) {
+        if (inherited & 1 << i) lines[i] = parent->lines[i];
+        else if (own & 1 << i) lines[i] = decoration_line(span, i);
+    }
+    span->lines = lines;
+}
+
 static struct span *span_new(struct builder *builder, const struct node *node, const struct computed *style,
                              enum origin origin)
 {
@@ -52,6 +72,7 @@ static struct span *span_new(struct builder *builder, const struct node *node, c
                           .descent = face->descent};
     place_span(span, builder->span ? builder->span->style->font_size : 0);
     measure_span(span);
+    decorate(builder->setter, span);
     return span;
 }
 

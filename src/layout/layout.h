@@ -55,6 +55,14 @@ struct clip {
     const struct clip *outer; /* a second one that holds as well; NULL: none */
 };
 
+/* A line of text-decoration over a fragment: from its left to its right end. */
+struct stroke_line {
+    float y, thickness; /* of its upper edge; thickness 0: no such line */
+    struct colour colour;
+};
+
+enum { LINE_UNDER, LINE_THROUGH, LINE_COUNT };
+
 enum fragment_kind { FRAGMENT_BOX, FRAGMENT_TEXT, FRAGMENT_PATH, FRAGMENT_IMAGE };
 
 /* One thing to draw. For TEXT `node` is the text node (CONTENT) or the element (BEFORE, AFTER, MARKER); for PATH the
@@ -83,6 +91,7 @@ struct fragment {
     unsigned char level; /* of embedding (UAX #9). Odd: the glyphs, which stand in the order of the text, go from right to
                           * left, the first one at the right end. Neighbours in the text are not always so on the page
                           * where one of them has another level than 0. */
+    const struct stroke_line *lines; /* [LINE_COUNT], those of text-decoration; NULL: none */
 
     /* PATH: paints come from `style`; what it says of strokes (width, dashes) is multiplied by `scale`. With a matrix
      * the outline and its stroke are in coordinates of their own, which it maps to the page; without one the

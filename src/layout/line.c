@@ -1,6 +1,7 @@
 /* Lines: broken, measured, drawn. */
 #include <string.h>
 
+#include "layout/decoration.h"
 #include "layout/direction.h"
 #include "layout/geometry.h"
 #include "layout/setter.h"
@@ -293,6 +294,7 @@ static void take_pen(struct drawing *drawing, const struct item *item)
     drawing->pen = pen_new(drawing->setter, item->span->style, item->node, item->span->origin);
     drawing->pen.x = drawing->x;
     drawing->pen.y = drawing->baseline + item->span->shift;
+    drawing->pen.lines = decoration_at(drawing->setter->arena, item->span->lines, drawing->baseline);
 }
 
 static void draw_word(struct drawing *drawing, size_t number)

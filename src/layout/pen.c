@@ -119,6 +119,7 @@ static void finish(struct pen *pen, struct fragment *fragment)
     fragment->y = pen->y;
     fragment->width = fabsf(pen->x - pen->start);
     fragment->level = pen->level;
+    fragment->lines = pen->lines;
     fragment->font = pen->font;
     fragment->size = pen->size;
     fragment->text = arena_copy(arena, buffer_text(&scratch->text), scratch->text.length);

@@ -10,6 +10,7 @@ struct pen {
     const struct node *node;
     enum origin origin;
     float x, y; /* where the next glyph goes: from right to left its right end */
+    const struct stroke_line *lines; /* [LINE_COUNT] on the page, of text-decoration; NULL: none */
     unsigned char level; /* of embedding (UAX #9): odd writes from right to left */
 
     /* the fragment that is being written; its text and glyphs grow in setter->scratch */

@@ -16,6 +16,7 @@ struct span {
     float above, below; /* of its line-height box, from the line's baseline */
     float ascent, descent; /* of the font */
     size_t place;       /* of its anchor, plus 1 */
+    const struct stroke_line *lines; /* [LINE_COUNT] of text-decoration, y from the line's baseline; NULL: none */
     const char *string; /* running string that it sets, or NULL */
     bool visible;       /* has a background or borders of its own */
     size_t fragment;    /* while a line is drawn: its open box fragment, plus 1 */

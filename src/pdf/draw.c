@@ -10,22 +10,27 @@ static struct canvas *canvas_of(struct drawing *drawing)
 
 /* ---- marked content ---- */
 
-void draw_underline(struct drawing *drawing)
+void draw_line_of(struct drawing *drawing, int which)
 {
-    if (drawing->underline.width <= 0) return;
+    if (drawing->lines[which].width <= 0) return;
+    const struct stroke_line *line = &drawing->lines[which].line;
     struct canvas *canvas = canvas_of(drawing);
     canvas_close_text(canvas);
-    canvas_set_fill(canvas, drawing->underline.colour);
-    canvas_rectangle(canvas, drawing->underline.x, drawing->underline.y, drawing->underline.width,
-                     drawing->underline.height);
+    canvas_set_fill(canvas, line->colour);
+    canvas_rectangle(canvas, drawing->lines[which].x, line->y, drawing->lines[which].width, line->thickness);
     canvas_operator(canvas, "f");
-    drawing->underline.width = 0;
+    drawing->lines[which].width = 0;
+}
+
+void draw_lines(struct drawing *drawing)
+{
+    for (int i = 0; i < LINE_COUNT; i++) draw_line_of(drawing, i);
 }
 
 static void end_marked(struct drawing *drawing)
 {
     if (!drawing->marked) return;
-    draw_underline(drawing);
+    draw_lines(drawing);
     canvas_close_text(canvas_of(drawing));
     canvas_operator(canvas_of(drawing), "EMC");
     drawing->marked = false;
@@ -194,7 +199,7 @@ static void draw_fragment(struct drawing *drawing, const struct fragment *fragme
     else if (fragment->kind == FRAGMENT_IMAGE) draw_picture(drawing, fragment);
     else draw_path(canvas_of(drawing), fragment);
     if (!apart) return;
-    draw_underline(drawing);
+    draw_lines(drawing);
     canvas_close_text(canvas_of(drawing));
     canvas_restore(canvas_of(drawing));
 }

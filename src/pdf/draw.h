@@ -50,7 +50,7 @@ struct drawing {
 
     const struct fragment *last;      /* the text before, and the segment it was in */
     const struct segment *last_segment;
-    struct { float x, y, width, height; struct colour colour; } underline; /* waits for the end of the sequence */
+    struct { struct stroke_line line; float x, width; } lines[LINE_COUNT]; /* wait for the end of the sequence */
 };
 
 struct drawing *draw_pages(struct arena *arena, const struct layout *layout, const struct tags *tags,
@@ -77,7 +77,8 @@ void draw_clip(struct canvas *canvas, const struct clip *clip);
 /* Adds the box (left, top, right, bottom) of something in a link: to the line that it goes on, or as a new one. */
 void note_link(struct drawing *drawing, struct tag *link, const float box[4], bool turned);
 
-/* Draws the underline that waits, if any. */
-void draw_underline(struct drawing *drawing);
+/* Draws the lines of text-decoration that wait, if any. */
+void draw_lines(struct drawing *drawing);
+void draw_line_of(struct drawing *drawing, int which);
 
 #endif

@@ -117,6 +117,10 @@ static const struct rule rules[] = {
     {"q", NULL, {TREAT_TAG, "Quote"}},
     {"code", NULL, {TREAT_TAG, "Code"}},
     {"abbr", NULL, {TREAT_TAG, "Span"}},
+    {"del", NULL, {TREAT_TAG, "Span"}},
+    {"s", NULL, {TREAT_TAG, "Span"}},
+    {"ins", NULL, {TREAT_TAG, "Span"}},
+    {"u", NULL, {TREAT_TAG, "Span"}},
     {"br", NULL, {TREAT_LINE_BREAK, NULL}},
     {"hr", NULL, {TREAT_ARTIFACT, NULL}},
 };

@@ -172,6 +172,15 @@ static void set_direction(struct tags *tags, struct tag *tag, const char *direct
     if (direction && tag->block == tag) tags_set_layout(tags, tag, "WritingMode", strcmp(direction, "rtl") == 0 ? "RlTb" : "LrTb");
 }
 
+/* 14.8.5.4.4 */
+static void set_decoration(struct tags *tags, struct tag *tag, const struct node *node)
+{
+    bool struck = node_is(node, "del") || node_is(node, "s");
+    bool inserted = node_is(node, "ins") || node_is(node, "u");
+    if (struck) tags_set_layout(tags, tag, "TextDecorationType", "LineThrough");
+    if (inserted) tags_set_layout(tags, tag, "TextDecorationType", "Underline");
+}
+
 static int span_of(const struct node *cell, const char *name)
 {
     const char *value = node_get(cell, name);
@@ -203,6 +212,7 @@ static void set_attributes(struct plan *plan, struct tag *tag, const struct node
     const char *type = tag->type->name;
     set_language(tag, new_language(node, tag->parent));
     set_direction(plan->tags, tag, node_get(node, "dir"));
+    set_decoration(plan->tags, tag, node);
     if (tag->type->kind == KIND_CELL) {
         tag->column_span = span_of(node, "colspan");
         tag->row_span = span_of(node, "rowspan");

@@ -238,24 +238,36 @@ static void note_text_of_link(struct drawing *drawing, struct tag *link, const s
 
 /* ---- the fragment ---- */
 
-/* One line under neighbours that have the same; it is drawn when the text object is closed. */
-static void note_underline(struct drawing *drawing, const struct fragment *fragment)
+static bool same_line(const struct stroke_line *one, const struct stroke_line *other)
 {
-    const struct font_metrics *metrics = font_metrics(fragment->font);
-    float thickness = metrics->underline_thickness * fragment->size / 1000;
-    float y = fragment->y - metrics->underline_position * fragment->size / 1000 - thickness / 2;
-    bool goes_on = drawing->underline.width > 0 && fabsf(drawing->underline.y - y) < 0.01F &&
-                   fabsf(drawing->underline.x + drawing->underline.width - fragment->x) < 0.1F;
-    if (goes_on) {
-        drawing->underline.width = fragment->x + fragment->width - drawing->underline.x;
+    const struct colour *a = &one->colour, *b = &other->colour;
+    bool colour = a->red == b->red && a->green == b->green && a->blue == b->blue;
+    return colour && fabsf(one->y - other->y) < 0.01F && fabsf(one->thickness - other->thickness) < 0.01F;
+}
+
+/* One line over neighbours that have the same; it is drawn when the text object is closed. */
+static void note_line(struct drawing *drawing, const struct fragment *fragment, int which)
+{
+    const float nearby = 0.1F;
+    const struct stroke_line *line = &fragment->lines[which];
+    if (line->thickness <= 0) return;
+    float left = drawing->lines[which].x, right = left + drawing->lines[which].width;
+    bool same = drawing->lines[which].width > 0 && same_line(&drawing->lines[which].line, line);
+    bool before = fabsf(fragment->x + fragment->width - left) < nearby;
+    if (same && (before || fabsf(right - fragment->x) < nearby)) {
+        drawing->lines[which].x = fminf(left, fragment->x);
+        drawing->lines[which].width = fmaxf(right, fragment->x + fragment->width) - drawing->lines[which].x;
         return;
     }
-    draw_underline(drawing);
-    drawing->underline.x = fragment->x;
-    drawing->underline.y = y;
-    drawing->underline.width = fragment->width;
-    drawing->underline.height = thickness;
-    drawing->underline.colour = fragment->style->colour;
+    draw_line_of(drawing, which);
+    drawing->lines[which].line = *line;
+    drawing->lines[which].x = fragment->x;
+    drawing->lines[which].width = fragment->width;
+}
+
+static void note_lines(struct drawing *drawing, const struct fragment *fragment)
+{
+    for (int i = 0; fragment->lines && i < LINE_COUNT; i++) note_line(drawing, fragment, i);
 }
 
 static void note_text(struct segment *segment, const struct cluster *cluster)
@@ -310,7 +322,7 @@ static void show_fragment(struct drawing *drawing, const struct fragment *fragme
 void draw_text(struct drawing *drawing, const struct fragment *fragment, struct segment *segment)
 {
     show_fragment(drawing, fragment, segment);
-    if (fragment->style->underline) note_underline(drawing, fragment);
+    note_lines(drawing, fragment);
     if (segment && segment->tag->link) note_text_of_link(drawing, segment->tag->link, fragment);
     drawing->last = segment ? fragment : drawing->last;
     drawing->last_segment = segment ? segment : drawing->last_segment;

@@ -47,6 +47,7 @@ static size_t size_of(enum value_type type)
     static const size_t sizes[VALUE_TYPE_COUNT] = {
         [VALUE_KEYWORD] = sizeof(int),
         [VALUE_FLAG] = sizeof(bool),
+        [VALUE_DECORATION] = sizeof(int),
         [VALUE_LENGTH] = sizeof(struct length),
         [VALUE_POINTS] = sizeof(float),
         [VALUE_COLOUR] = sizeof(struct colour),
@@ -300,6 +301,7 @@ static void store(const struct target_style *target, const struct property *prop
 {
     static value_storer *const storers[VALUE_TYPE_COUNT] = {
         [VALUE_KEYWORD] = store_keyword,      [VALUE_FLAG] = store_flag,
+        [VALUE_DECORATION] = store_keyword,
         [VALUE_LENGTH] = store_length,        [VALUE_POINTS] = store_points,
         [VALUE_COLOUR] = store_colour,        [VALUE_PAINT] = store_paint,
         [VALUE_INTEGER] = store_integer,      [VALUE_NUMBER] = store_number,
@@ -441,11 +443,20 @@ static void settle_display(struct computed *computed, bool root)
     }
 }
 
-static void settle(struct style *style, bool root)
+/* Lines go on through all that an element holds but what is set apart from it, and nothing in it can take them away (CSS
+ * Text Decoration 3, clause 2). */
+static void settle_decoration(struct computed *computed, const struct style *parent)
+{
+    bool apart = computed->float_side != FLOAT_NONE || computed->display == DISPLAY_INLINE_BLOCK;
+    if (parent && !apart) computed->decoration |= parent->computed.decoration;
+}
+
+static void settle(struct style *style, const struct style *parent)
 {
     struct computed *computed = &style->computed;
     settle_borders(style);
-    settle_display(computed, root);
+    settle_display(computed, !parent);
+    settle_decoration(computed, parent);
     computed->background = paint_colour(style, &style->background);
     computed->fill = paint_colour(style, &style->fill);
     computed->stroke = paint_colour(style, &style->stroke);
@@ -488,6 +499,6 @@ struct style *style_compute(struct cascade *cascade, const struct style *parent,
         target.rem = parent ? cascade->root_font_size : target.em;
         if (winners.there[i]) store(&target, &properties[i], &winners.values[i]);
     }
-    settle(style, !parent);
+    settle(style, parent);
     return style;
 }

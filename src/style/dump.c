@@ -61,6 +61,19 @@ static void write_colour_value(struct buffer *out, struct colour colour)
     else buffer_format(out, "#%02x%02x%02x", colour.red, colour.green, colour.blue);
 }
 
+static void write_decoration(struct buffer *out, const struct property *property, const struct style *style,
+                             const void *field)
+{
+    int lines = *(const int *)field;
+    (void)style;
+    if (!lines) buffer_add(out, "none");
+    for (const struct keyword *keyword = property->keywords; keyword->word; keyword++) {
+        if (!(lines & keyword->value)) continue;
+        if (lines & (keyword->value - 1)) buffer_add_char(out, ' ');
+        buffer_add(out, keyword->word);
+    }
+}
+
 static void write_colour(struct buffer *out, const struct property *property, const struct style *style,
                          const void *field)
 {
@@ -174,7 +187,7 @@ static void write_value(struct buffer *out, const struct property *property, con
         [VALUE_FONT_SIZE] = write_points, [VALUE_FONT_WEIGHT] = write_integer, [VALUE_LINE_HEIGHT] = write_points,
         [VALUE_SPACING] = write_points,   [VALUE_CONTENT] = write_content,     [VALUE_STRING_SET] = write_text,
         [VALUE_PAGE] = write_text,        [VALUE_TRACKS] = write_tracks,       [VALUE_SIZE] = write_size,
-        [VALUE_OPACITY] = write_number,   [VALUE_DASHES] = write_dashes,
+        [VALUE_OPACITY] = write_number,   [VALUE_DASHES] = write_dashes,         [VALUE_DECORATION] = write_decoration,
         [VALUE_ANGLE] = write_number,
     };
     writers[property->type](out, property, style, (const char *)style + property->offset);

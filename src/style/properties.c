@@ -46,7 +46,8 @@ static const struct keyword vertical_aligns[] = {{"baseline", VERTICAL_BASELINE}
                                                  {"middle", VERTICAL_MIDDLE},
                                                  {"bottom", VERTICAL_BOTTOM},
                                                  {0}};
-static const struct keyword decorations[] = {{"none", false}, {"underline", true}, {0}};
+static const struct keyword decorations[] = {
+    {"none", 0}, {"underline", DECORATION_UNDERLINE}, {"line-through", DECORATION_LINE_THROUGH}, {0}};
 static const struct keyword transforms[] = {{"none", TRANSFORM_NONE}, {"uppercase", TRANSFORM_UPPERCASE}, {0}};
 static const struct keyword hyphenations[] = {
     {"none", HYPHENS_NONE}, {"manual", HYPHENS_MANUAL}, {"auto", HYPHENS_AUTO}, {0}};
@@ -178,7 +179,8 @@ const struct property properties[] = {
     {"stroke-width", VALUE_NUMBER, OWN(computed.stroke_width), true, 0, NULL, "a number or a length"},
     {"text-align", VALUE_KEYWORD, OWN(computed.text_align), true, 0, text_aligns, NULL},
     {"text-anchor", VALUE_KEYWORD, OWN(computed.text_anchor), true, 0, anchors, NULL},
-    {"text-decoration", VALUE_FLAG, OWN(computed.underline), true, 0, decorations, NULL},
+    {"text-decoration", VALUE_DECORATION, OWN(computed.decoration), false, 0, decorations,
+     "none, underline, line-through or both"},
     {"text-indent", VALUE_POINTS, OWN(computed.text_indent), true, ALLOW_NEGATIVE, NULL, a_length},
     {"text-transform", VALUE_KEYWORD, OWN(computed.text_transform), true, 0, transforms, NULL},
     {"unicode-bidi", VALUE_KEYWORD, OWN(computed.unicode_bidi), false, 0, bidis, NULL},

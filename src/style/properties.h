@@ -31,6 +31,7 @@ struct style {
 enum value_type {
     VALUE_KEYWORD, /* an enum */
     VALUE_FLAG,    /* a bool with words */
+    VALUE_DECORATION, /* an int: the sum of its words */
     VALUE_LENGTH,  /* struct length */
     VALUE_POINTS,  /* float */
     VALUE_COLOUR,  /* struct colour: color itself */

@@ -16,6 +16,19 @@ static bool read_keyword(const struct property *property, struct reader *reader,
     return false;
 }
 
+/* Lines in any order, each once; none stands alone. */
+static bool read_decoration(const struct property *property, struct reader *reader, struct specified *value)
+{
+    if (!read_keyword(property, reader, value)) return false;
+    int lines = value->keyword;
+    while (lines && !reader_done(reader)) {
+        if (!read_keyword(property, reader, value) || !value->keyword || lines & value->keyword) return false;
+        lines |= value->keyword;
+    }
+    value->keyword = lines;
+    return true;
+}
+
 static bool read_length(const struct property *property, struct reader *reader, struct specified *value)
 {
     value->kind = SPECIFIED_AUTO;
@@ -370,6 +383,7 @@ bool property_read(const struct property *property, struct reader *reader, struc
 {
     static value_reader *const readers[VALUE_TYPE_COUNT] = {
         [VALUE_KEYWORD] = read_keyword,  [VALUE_FLAG] = read_keyword,        [VALUE_LENGTH] = read_length,
+        [VALUE_DECORATION] = read_decoration,
         [VALUE_POINTS] = read_length,    [VALUE_COLOUR] = read_paint,        [VALUE_PAINT] = read_paint,
         [VALUE_INTEGER] = read_integer,  [VALUE_NUMBER] = read_plain_number, [VALUE_FONT_FAMILY] = read_families,
         [VALUE_FONT_SIZE] = read_length, [VALUE_FONT_WEIGHT] = read_weight,  [VALUE_LINE_HEIGHT] = read_line_height,

@@ -66,6 +66,9 @@ struct content_piece {
     bool unread; /* alternative text "": drawn, but not read aloud and no part of the text (CSS Content 3, 4) */
 };
 
+/* Lines of text-decoration; there may be several. */
+enum decoration { DECORATION_UNDERLINE = 1, DECORATION_LINE_THROUGH = 2 };
+
 struct computed {
     enum display display;
     const char *const *families; /* NULL-terminated, in order */
@@ -86,7 +89,7 @@ struct computed {
     enum text_align text_align;
     enum vertical_align vertical_align;
     float text_indent;
-    bool underline;
+    int decoration; /* enum decoration: of the element and of what it stands in */
     enum text_transform text_transform;
     enum hyphens hyphens;
     enum white_space white_space;

@@ -34,6 +34,7 @@ const char *user_agent_text(void)
            "sub { vertical-align: sub }\n"
            "sup { vertical-align: super }\n"
            "a:link, ins, u { text-decoration: underline }\n"
+           "del, s, strike { text-decoration: line-through }\n"
            "hr { border-top: 0.75pt solid #808080; margin: 0.5em 0 }\n"
            "table { display: table; border-spacing: 0 }\n"
            "caption { display: table-caption; text-align: center }\n"

@@ -230,7 +230,7 @@ static void style_for(struct setter *setter, const struct node *node)
     if (level) style->font_size = 22 - 2 * (float)level, style->font_weight = 700;
     if (is_one_of(node, "strong b th")) style->font_weight = 700;
     if (is_one_of(node, "em i")) style->italic = true;
-    style->underline = node_is(node, "a");
+    style->decoration = node_is(node, "a") ? DECORATION_UNDERLINE : 0;
 }
 
 static bool begin_element(struct setter *setter, const struct node *node)
