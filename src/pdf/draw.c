@@ -166,7 +166,7 @@ static void note_extent(struct drawing *drawing, const struct fragment *fragment
 static void end_clip(struct drawing *drawing)
 {
     if (!drawing->clip) return;
-    draw_underline(drawing);
+    draw_lines(drawing);
     canvas_close_text(canvas_of(drawing));
     canvas_restore(canvas_of(drawing));
     drawing->clip = NULL;
