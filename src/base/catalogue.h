@@ -99,6 +99,9 @@ MESSAGE(FOOTNOTE_TWICE, "footnote-twice", SEVERITY_ERROR,
 MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR,
         "A footnote is called inside a footnote or a block's title.",
         "Say it in the note itself, or in the text.")
+MESSAGE(TITLE_STRUCK, "title-struck", SEVERITY_ERROR,
+        "Words are struck out in a heading or in the title of a block, and are not where the title is shown again.",
+        "Write the title as it is to be; strike out in the text below it.")
 MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR,
         "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.",
         "Write `> [!KIND] Title {#id}`, and the block's text on the lines below, each after `> `.")

@@ -39,7 +39,7 @@ static const char *words_of(struct resolve *resolve, size_t number, const struct
     return resolve_fill(arena, phrase, "{first}", first);
 }
 
-/* The words that a step begins with: its first paragraph, or what stands before a list in it. */
+/* The words that a step begins with: its first paragraph, or what stands before a list in it; not what is struck out. */
 static const char *first_words(struct resolve *resolve, const struct node *item)
 {
     struct node *words = node_element(resolve->arena, "p", item->place);
@@ -47,6 +47,11 @@ static const char *first_words(struct resolve *resolve, const struct node *item)
         if (node_is_block(child) && words->first) break;
         node_append(words, node_copy(resolve->arena, child));
         if (node_is_block(child)) break;
+    }
+    for (struct node *node = words->first, *next; node; node = next) {
+        bool struck = node_is(node, "del");
+        next = struck ? node_after(node, words) : node_next(node, words);
+        if (struck) node_remove(node);
     }
     return utf8_excerpt(resolve->arena, node_string(resolve->arena, words), NAME_MOST);
 }

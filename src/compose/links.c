@@ -11,13 +11,13 @@ enum { EXCERPT = 60 };
 
 /* ---- notes ---- */
 
-/* The words of a note without its number and its own calls. */
+/* The words of a note without its number, its own calls, and what is struck out. */
 static const char *words_of_note(struct resolve *resolve, const struct node *note)
 {
     struct buffer out = buffer_new(resolve->arena);
     for (const struct node *node = note->first, *next; node; node = next) {
         bool skipped = node_has_class(node, "footnote-back") || node_has_class(node, "footnote-call") ||
-                       node_has_class(node, "footnote-again");
+                       node_has_class(node, "footnote-again") || node_is(node, "del");
         next = skipped ? node_after(node, note) : node_next(node, note);
         if (node_is_block(node) && out.length) buffer_add_char(&out, ' ');
         if (node->text) buffer_add(&out, node->text);

@@ -164,6 +164,22 @@ static struct place address_place(struct walk *walk, const char *url)
     return place;
 }
 
+static bool is_in_heading(const struct node *node)
+{
+    while (node && !node_heading_level(node)) node = node->parent;
+    return node;
+}
+
+/* Contents, bookmarks and heads of pages show the words of a title as they are: "is not met" struck there would be read
+ * as it was. */
+static void open_struck(struct walk *walk, cmark_node *source)
+{
+    struct node *struck = open(walk, source, "del");
+    if (walk->in_title || is_in_heading(struck->parent))
+        message_add(walk->markdown->messages, TITLE_STRUCK, struck->place,
+                    "words of a title are struck out; expected the title as it is to be, or \\~ for the sign itself");
+}
+
 /* `[text](lang:en)`: the language of a part of a text. */
 static void open_language(struct walk *walk, cmark_node *source, const char *tag, struct place place)
 {
@@ -452,7 +468,7 @@ static const struct rule rules[] = {
     {"table_cell", NULL, open_cell, false},
     {"emph", "em", NULL, true},
     {"strong", "strong", NULL, true},
-    {"strikethrough", "del", NULL, true},
+    {"strikethrough", NULL, open_struck, true},
     {"link", NULL, open_link, true},
     {"text", NULL, add_text, false},
 };
