@@ -138,6 +138,25 @@ void anchors_next_pass(struct setter *setter)
     setter->strings.count = 0;
 }
 
+/* Within `top`. */
+static bool in_call(const struct node *node, const struct node *top)
+{
+    for (; node && node != top; node = node->parent) {
+        if (node_is(node, "a") && node_has_class(node, "footnote-call")) return true;
+    }
+    return false;
+}
+
+/* The words of a title on other pages than its own, where the mark of its note would be a number behind the last word. */
+static const char *words_of(struct arena *arena, const struct node *title)
+{
+    struct buffer words = buffer_new(arena);
+    for (const struct node *node = title; node; node = node_next(node, title)) {
+        if (node->text && !in_call(node, title)) buffer_add(&words, node->text);
+    }
+    return buffer_text(&words);
+}
+
 void strings_set(struct setter *setter, const char *name, const struct node *node)
 {
     if (setter->artifact || !node) return;
@@ -145,7 +164,7 @@ void strings_set(struct setter *setter, const char *name, const struct node *nod
     strings->items =
         arena_grow(setter->work, strings->items, strings->count, &strings->capacity, sizeof *strings->items);
     strings->items[strings->count++] = (struct string_entry){
-        name, node_string(setter->work, node), setter->page, setter->blank};
+        name, words_of(setter->work, node), setter->page, setter->blank};
 }
 
 /* The number of strings that were set before this page. */

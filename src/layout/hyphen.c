@@ -36,8 +36,8 @@ struct hyphenator {
 /* libhyphen's tables hold at most this many characters; longer words are left whole. */
 enum { LONGEST_WORD = HYPHEN_POINTS_MOST };
 
-/* TeX's limits for Dutch but for the length of the word, in letters. */
-enum { SHORTEST_WORD = 6, LEAST_BEFORE = 2, LEAST_AFTER = 3 };
+/* In letters: no stub of two letters stands alone, at the end of a line or at the begin of the next. */
+enum { SHORTEST_WORD = 6, LEAST_BEFORE = 3, LEAST_AFTER = 3 };
 
 struct hyphenator *hyphenator_new(const char *folder)
 {
@@ -131,13 +131,24 @@ static bool read_letters(const char *word, size_t length, bool utf8, struct lett
     return true;
 }
 
+/* Before a letter with a diaeresis the hyphen would take its place (be-eindiging), which is not what the glyphs show; i and j are
+ * one letter (Zeijlstra). */
+static bool keeps_together(const char *word, const struct letters *letters, unsigned i)
+{
+    size_t bytes;
+    uint32_t before = utf8_lower(utf8_decode(word + letters->offsets[i - 1], &bytes));
+    uint32_t after = utf8_lower(utf8_decode(word + letters->offsets[i], &bytes));
+    bool diaeresis = after == 0xE4 || after == 0xEB || after == 0xEF || after == 0xF6 || after == 0xFC;
+    return diaeresis || (before == 'i' && after == 'j');
+}
+
 /* Points that would change the spelling (omaatje, oma-tje) are left out: the glyphs must show the text. */
-static size_t collect(const struct letters *letters, const char *marks, char **replacements, unsigned *points)
+static size_t collect(const char *word, const struct letters *letters, const char *marks, char **replacements, unsigned *points)
 {
     size_t count = 0;
     for (unsigned i = LEAST_BEFORE; i + LEAST_AFTER <= letters->count; i++) {
         unsigned before = letters->starts[i] - 1; /* the mark stands with the byte before the hyphen */
-        if (!(marks[before] & 1) || (replacements && replacements[before])) continue;
+        if (!(marks[before] & 1) || (replacements && replacements[before]) || keeps_together(word, letters, i)) continue;
         points[count++] = letters->offsets[i];
     }
     return count;
@@ -164,7 +175,7 @@ size_t hyphenator_points(struct hyphenator *hyphenator, const char *language, co
     int *positions = NULL, *cuts = NULL;
     if (hnj_hyphen_hyphenate2(dict, letters.bytes, (int)letters.length, marks, NULL, &replacements, &positions, &cuts))
         return 0;
-    size_t count = collect(&letters, marks, replacements, points);
+    size_t count = collect(word, &letters, marks, replacements, points);
     free_replacements(replacements, positions, cuts, letters.length);
     return count;
 }

@@ -146,10 +146,29 @@ static void end_word(struct builder *builder, enum opportunity opportunity)
     item->after = opportunity;
 }
 
+/* Of mail, of the web, or of a file: a hyphen in it would be taken for one of its own. */
+static bool is_address(const char *bytes, size_t length)
+{
+    bool slash = false, point = false;
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '@' || bytes[i] == '_' || bytes[i] == '\\') return true;
+        if (bytes[i] == '/' && i > 0 && bytes[i - 1] == '/') return true;
+        slash |= bytes[i] == '/';
+        point |= bytes[i] == '.' && i + 1 < length && bytes[i + 1] != '.';
+    }
+    return slash && point;
+}
+
+static bool in_code(const struct span *span)
+{
+    while (span && span->node && !node_is(span->node, "code") && !node_is(span->node, "pre")) span = span->parent;
+    return span && span->node;
+}
+
 /* A stretch without white space or invisible characters: one word for every part between opportunities. */
 static void add_stretch(struct builder *builder, const struct node *node, const char *bytes, size_t length)
 {
-    size_t start = 0;
+    size_t start = 0, first = builder->text->count;
     for (size_t i = 1; wraps(builder) && i < length; i++) {
         unsigned char last = (unsigned char)bytes[i - 1];
         if (last != '-' && last != '/' && last < 0x80) continue;
@@ -159,6 +178,11 @@ static void add_stretch(struct builder *builder, const struct node *node, const 
         start = i;
     }
     if (start < length) add_word(builder, node, bytes + start, length - start);
+    if (!in_code(builder->span) && !is_address(bytes, length)) return;
+    for (size_t i = first; i < builder->text->count; i++) {
+        builder->text->items[i].hyphenate = false;
+        builder->text->items[i].verbatim = true;
+    }
 }
 
 static void add_newline(struct builder *builder, const struct node *node)

@@ -52,6 +52,16 @@ static float share(float one, float other)
 /* Left and right text does not touch. */
 static const float least_gap = 14;
 
+/* The left one's part. When both do not fit, the one that needs no more than half has what it needs, and the other wraps: a long
+ * title never breaks the words beside it. */
+static float left_part(float left, float right, float whole)
+{
+    const float rounding = 0.1F;
+    if (left + right <= whole) return whole * share(left, right);
+    if (right + rounding <= whole / 2) return whole - right - rounding;
+    return left + rounding <= whole / 2 ? left + rounding : whole / 2;
+}
+
 /* With a box in the middle the others share what it leaves; otherwise left and right share by what they hold. */
 static void divide(struct setter *setter, struct box *const boxes[3], float whole, float widths[3])
 {
@@ -62,7 +72,7 @@ static void divide(struct setter *setter, struct box *const boxes[3], float whol
     }
     widths[1] = !boxes[1] ? 0 : boxes[0] || boxes[2] ? (most[1] < whole ? most[1] : whole) : whole;
     float rest = whole - widths[1];
-    widths[0] = boxes[1] ? rest / 2 : !boxes[2] ? rest : !boxes[0] ? 0 : rest * share(most[0], most[2]);
+    widths[0] = boxes[1] ? rest / 2 : !boxes[2] ? rest : !boxes[0] ? 0 : left_part(most[0], most[2], rest);
     widths[2] = rest - widths[0];
 }
 

@@ -127,7 +127,7 @@ static void add_anywhere(struct breaker *breaker, size_t number, unsigned spaces
             add_in_word(breaker, number, &(struct hyphen_point){i, glyph->cluster, before}, spaces);
             struct feasible *feasible = &breaker->list->items[breaker->list->count - 1];
             feasible->penalty = penalty_in_word;
-            if (!(word->way & WAY_LEFT) && between_letters(word, glyph)) add_hyphen(feasible, &breaker->text->items[number]);
+            if (!breaker->text->items[number].verbatim && !(word->way & WAY_LEFT) && between_letters(word, glyph)) add_hyphen(feasible, &breaker->text->items[number]);
         }
         before += glyph->advance;
     }

@@ -44,6 +44,7 @@ struct item {
     unsigned char level;    /* of embedding (UAX #9): odd runs from right to left; 0 where nothing does */
     enum opportunity after; /* may a line end here */
     bool hyphenate;         /* WORD: by the dictionary */
+    bool verbatim;          /* WORD: of an address, a file name or code, where no hyphen is ever added */
     float width;
     struct span *span;
     const struct node *node; /* the text node; the element for generated content */

@@ -39,15 +39,18 @@ static const struct {
 } words[] = {
     {"nl", "jeugdbescherming", "jeugd=be=scher=ming"},
     {"nl", "Verantwoordelijkheid", "Ver=ant=woor=de=lijk=heid"},
-    {"nl-NL", "instelling,", "in=stel=ling,"},
-    {"nl", "(gecertificeerde)", "(ge=cer=ti=fi=ceerde)"},
-    {"nl", "coördinatie", "co=ör=di=na=tie"},
-    {"nl", "reïntegratie", "re=ïn=te=gra=tie"},
+    {"nl-NL", "instelling,", "instel=ling,"},
+    {"nl", "(gecertificeerde)", "(gecer=ti=fi=ceerde)"},
+    {"nl", "coördinatie", "coör=di=na=tie"},
+    {"nl", "reïntegratie", "reïn=te=gra=tie"},
+    {"nl", "beëindiging", "beëin=di=ging"},
+    {"nl", "cliëntenraad", "cliën=ten=raad"},
+    {"nl", "Zeijlstra", "Zeijlstra"},
     {"nl", "water", "water"},             /* shorter than six letters */
     {"nl", "1a.1234567", "1a.1234567"},   /* no word */
     {"nl", "abc12defghij", "abc12defghij"},
     {"nl", "omaatje", "oma=atje"},        /* see below: never with a changed spelling */
-    {"en-US", "responsibility", "re=spons=ib=il=ity"},
+    {"en-US", "responsibility", "respons=ib=il=ity"},
     {"de", "Jugendschutzgesetz", "Jugendschutzgesetz"}, /* whatever the machine has */
     {"xx", "jeugdbescherming", "jeugdbescherming"},
     {"", "jeugdbescherming", "jeugdbescherming"},
