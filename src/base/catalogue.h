@@ -100,8 +100,8 @@ MESSAGE(FOOTNOTE_NESTED, "footnote-nested", SEVERITY_ERROR,
         "A footnote is called inside a footnote or a block's title.",
         "Say it in the note itself, or in the text.")
 MESSAGE(TITLE_STRUCK, "title-struck", SEVERITY_ERROR,
-        "Words are struck out in a heading or in the title of a block, and are not where the title is shown again.",
-        "Write the title as it is to be; strike out in the text below it.")
+        "Words are struck out in a title, the head of a table or the text of a link, and are not where those are listed or read aloud.",
+        "Write the words as they are to be; strike out in paragraphs, items and cells only.")
 MESSAGE(BLOCK_MARKER, "block-marker", SEVERITY_ERROR,
         "The marker of a boxed block, `[!KIND] Title {#id}`, is malformed.",
         "Write `> [!KIND] Title {#id}`, and the block's text on the lines below, each after `> `.")
@@ -641,9 +641,6 @@ FINDING(WEEKDAY_WRONG, "weekday-wrong", SEVERITY_WARNING,
 FINDING(PERIOD_REVERSED, "period-reversed", SEVERITY_WARNING,
         "The end of a period comes before its begin.",
         "Swap the two, or correct the wrong one.")
-FINDING(TITLE_STRUCK, "title-struck", SEVERITY_ERROR,
-        "A title, the head of a table or the text of a link holds struck text, which is lost where its words are listed.",
-        "Write the words as they are to be; strike text in paragraphs, lists and cells only.")
 FINDING(DATE_AFTER_PUBLICATION, "date-after-publication", SEVERITY_WARNING,
         "A text tells as past what lies after the publication of the report.",
         "Correct the date, or `published` in report.yaml.")

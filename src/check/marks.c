@@ -29,12 +29,11 @@ static void check_number(struct checker *checker, const struct node *node)
 }
 
 /* What is listed, referred to, drawn or read aloud elsewhere as bare words, in which "~~niet~~ gehaald" would say "niet
- * gehaald". */
+ * gehaald". Titles were told when they were read. */
 static bool goes_bare(const struct node *node)
 {
     static const char *const names[] = {"figcaption", "caption", "th", "dt", "a", "svg"};
     for (; node; node = node->parent) {
-        if (node->name && node_heading_level(node)) return true;
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
             if (node_is(node, names[i])) return true;
         }
