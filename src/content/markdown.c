@@ -175,7 +175,7 @@ static bool is_in_heading(const struct node *node)
 static void open_struck(struct walk *walk, cmark_node *source)
 {
     struct node *struck = open(walk, source, "del");
-    if (walk->in_title || is_in_heading(struck->parent))
+    if (is_in_heading(struck->parent)) /* titles of blocks: alert.c */
         message_add(walk->markdown->messages, TITLE_STRUCK, struck->place,
                     "words of a title are struck out; expected the title as it is to be, or \\~ for the sign itself");
 }

@@ -166,7 +166,7 @@ int main(int count, char **folders)
     struct example_run run = {.arena = arena_new()};
     for (int i = 1; i < count; i++) {
         size_t files = 0;
-        for (const char **name = file_list(run.arena, folders[i]); *name; name++) {
+        for (const char **name = file_list(run.arena, folders[i], folders[i], NULL); *name; name++) { /* none is told below */
             if (!is_wanted(*name)) continue;
             files++;
             run.failed += !run_file(&run, file_join(run.arena, folders[i], *name));
