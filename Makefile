@@ -191,9 +191,23 @@ $(BUILD)/fuzzers/%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) $(ROOM_OBJECTS)
 
 fuzzers: $(FUZZERS)
 
+TARGET = all
+SECONDS = 60
 fuzz: build/fuzz-packages
 	@$(MAKE) --no-print-directory BUILD=build/fuzz $(FUZZED) fuzzers
-	@tests/fuzz/run hunt
+	@TARGET="$(TARGET)" SECONDS="$(SECONDS)" tests/fuzz/run hunt
+
+# What the tests reach: clang's counts, of the program, the unit programs and the fuzz targets.
+COVERED = CC="$(FUZZ_CC)" CFLAGS="-O1 -g -fprofile-instr-generate -fcoverage-mapping"
+coverage: build/fuzz-packages build/test-packages
+	@$(MAKE) --no-print-directory BUILD=build/coverage $(COVERED) program fuzzers \
+	  $(UNIT_TESTS:build/%=build/coverage/%) build/coverage/mustache-spec
+	@tests/coverage/run build/coverage
+
+MUTANTS = 30
+SEED = 1
+mutants: build/test-packages
+	@CC="$(CC)" tests/mutants/run $(MUTANTS) $(SEED)
 
 # ---- installing ----
 

@@ -110,15 +110,23 @@ static size_t heads_before(const struct reader *reader)
     return count;
 }
 
+/* What stands first in a row that is not empty; its first cells may be. */
+static const struct node *first_text(const struct node *row)
+{
+    const struct node *cell = row->first;
+    while (!cell->first) cell = cell->next;
+    return cell->first;
+}
+
 static void take_rule(struct reader *reader, const struct node *rule)
 {
     struct line *above = &reader->lines[reader->count - 1];
     if (above->head) {
-        tell(reader, TABLE_HEAD, rule->first->first, "the row above this line is a head row already; expected the line below another row");
+        tell(reader, TABLE_HEAD, first_text(rule), "the row above this line is a head row already; expected the line below another row");
         return;
     }
     if (heads_before(reader) >= MOST_HEAD_ROWS) {
-        tell(reader, TABLE_HEAD, rule->first->first, "more than 8 head rows stand above each other; expected less");
+        tell(reader, TABLE_HEAD, first_text(rule), "more than 8 head rows stand above each other; expected less");
         return;
     }
     above->head = true;

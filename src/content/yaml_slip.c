@@ -75,6 +75,17 @@ static bool is_decimals(const struct member *before, const struct member *member
     return length && is_digit(value->text[length - 1]) && is_digit(*member->key) && near && member->value->kind == VALUE_NULL;
 }
 
+/* Of a colon in a key, where it stands in the file; of a key that goes on over lines, where that begins. */
+static struct place place_of_colon(const struct member *member, size_t before)
+{
+    const struct place place = member->place;
+    size_t length;
+    const char *line = place_line(place, &length);
+    size_t at = utf8_offset(line, length, place.column - 1);
+    if (length - at <= before || strncmp(line + at, member->key, before + 1) != 0) return place;
+    return place_at(place.source, (size_t)(line - place.source->text) + at + before);
+}
+
 bool yaml_slip_member(const struct value *map, struct messages *messages)
 {
     const struct member *member = &map->members[map->count - 1];
@@ -88,9 +99,8 @@ bool yaml_slip_member(const struct value *map, struct messages *messages)
     }
     const char *colon = member->value->kind == VALUE_NULL ? strchr(member->key, ':') : NULL;
     if (!colon || !colon[1] || colon == member->key || colon[1] == '/') return false;
-    struct place place = member->place;
-    place.column += (unsigned)(colon - member->key);
-    message_add(messages, YAML_MISSING_SPACE, place, "there is no space behind the colon; expected `key: value`");
+    message_add(messages, YAML_MISSING_SPACE, place_of_colon(member, (size_t)(colon - member->key)),
+                "there is no space behind the colon; expected `key: value`");
     return true;
 }
 

@@ -50,6 +50,23 @@ static inline struct node *printed_read(struct run *run, const struct source *so
     return document_read(run->arena, &merged, &none, run->messages);
 }
 
+/* Nothing of an author's becomes a program: no scripts, no handlers, no addresses that are code. */
+static inline void printed_check_site(struct run *run, const struct node *root)
+{
+    static const char *const refused[] = {"javascript:", "data:", "vbscript:"};
+    struct buffer html = buffer_new(run->arena);
+    document_write_html(&html, root);
+    promise(!strstr(buffer_text(&html), "<script") && !strstr(buffer_text(&html), "<style"), "text became markup");
+    for (const struct node *node = root; node; node = node_next(node, root)) {
+        for (const struct attribute *attribute = node->attributes; attribute; attribute = attribute->next) {
+            bool address = strcmp(attribute->name, "href") == 0 || strcmp(attribute->name, "src") == 0;
+            promise(strncmp(attribute->name, "on", 2) != 0, "a handler: %s", attribute->name);
+            for (size_t i = 0; address && i < sizeof refused / sizeof *refused; i++)
+                promise(strncmp(attribute->value, refused[i], strlen(refused[i])) != 0, "an address: %s", attribute->value);
+        }
+    }
+}
+
 static inline void printed_check_fragment(const struct fragment *fragment)
 {
     promise(isfinite(fragment->x) && isfinite(fragment->y), "a fragment stands nowhere");
@@ -98,6 +115,7 @@ static inline void printed_lay_out(struct run *run, struct print *printed)
 static inline void printed_check_stream(const struct buffer *out)
 {
     int marked = 0, saved = 0;
+    if (!out->length) return;
     const char *end = out->data + out->length;
     for (const char *line = out->data; line && line < end;) {
         const char *next = memchr(line, '\n', (size_t)(end - line));

@@ -23,13 +23,6 @@ static void open_press(void)
     promise(press, "no press");
 }
 
-static void check_html(struct run *run, const struct node *root)
-{
-    struct buffer html = buffer_new(run->arena);
-    document_write_html(&html, root);
-    promise(!strstr(buffer_text(&html), "<script"), "text became markup");
-}
-
 static void build(struct run *run, const struct publication *publication, const struct report *report)
 {
     struct composer composer = press_composer(press, report->language);
@@ -38,7 +31,7 @@ static void build(struct run *run, const struct publication *publication, const 
     struct node *document = compose_report(run->arena, &composer, publication, report, run->messages);
     if (!document) promise(messages_count(run->messages, SEVERITY_ERROR) > told, "no document, and nobody told why");
     if (!document) return;
-    check_html(run, document);
+    printed_check_site(run, document);
     struct print printed = {.root = document, .images = &report->images, .sheet_count = press->sheet_count};
     promise(press->sheet_count <= SHEETS_MOST, "more sheets than a target holds");
     memcpy(printed.sheets, press->sheets, press->sheet_count * sizeof *press->sheets);
@@ -56,5 +49,5 @@ static void fuzz(struct run *run)
     struct composer composer = press_composer(press, publication->language);
     struct node *start = compose_start(run->arena, &composer, publication, run->messages);
     promise(start, "no start page");
-    check_html(run, start);
+    printed_check_site(run, start);
 }

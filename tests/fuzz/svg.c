@@ -11,9 +11,7 @@ static void fuzz(struct run *run)
     struct node *drawing = document_read_drawing(run->arena, source, run->messages);
     if (!drawing) promise(messages_count(run->messages, SEVERITY_ERROR) > told, "no drawing, and nobody told why");
     if (!drawing) return;
-    struct buffer html = buffer_new(run->arena);
-    document_write_html(&html, drawing);
-    promise(!strstr(buffer_text(&html), "<script") && !strstr(buffer_text(&html), " onload="), "a script stayed");
+    printed_check_site(run, drawing);
     struct node *figure = node_element(run->arena, "figure", (struct place){0});
     node_append(figure, drawing);
     struct print printed = {.root = figure};

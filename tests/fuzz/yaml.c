@@ -22,6 +22,6 @@ static void fuzz(struct run *run)
     json_check(buffer_text(&out));
     view(run, publication);
     if (messages_count(run->messages, SEVERITY_ERROR) > 0) return;
-    check_publication(publication, run->messages);
+    check_publication(publication, NULL, run->messages);
     report_select(publication, &edition, run->messages);
 }
