@@ -142,6 +142,11 @@ build/node_modules: tests/package-lock.json build/test-packages
 	npm --prefix build ci --engine-strict --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
+# What tests/planted/run loads before the C library.
+$(BUILD)/planted.so: tests/planted/planted.c
+	@mkdir -p $(@D)
+	$(CC) -O1 -shared -fPIC $< -o $@ -ldl
+
 unit: $(UNIT_TESTS)
 	@tests/run unit
 

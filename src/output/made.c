@@ -256,8 +256,13 @@ static void remove_folders_above(struct arena *arena, const char *folder, const 
     }
 }
 
-void made_remove(struct arena *arena, const char *folder, const struct made *made)
+bool made_remove(struct arena *arena, const char *folder, const struct made *made)
 {
-    for (size_t i = 0; i < made->count; i++) unlink(file_join(arena, folder, made->items[i].name));
+    int reason = 0;
+    for (size_t i = 0; i < made->count; i++) {
+        if (unlink(file_join(arena, folder, made->items[i].name)) != 0 && errno != ENOENT && errno != ENOTDIR) reason = errno;
+    }
     for (size_t i = made->count; i-- > 0;) remove_folders_above(arena, folder, made->items[i].name);
+    errno = reason;
+    return !reason;
 }

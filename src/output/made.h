@@ -46,8 +46,8 @@ struct foreign {
  * itself that does not count; NULL: none. */
 struct foreign made_compare(struct arena *arena, const char *folder, const struct made *made, bool exactly, const char *but);
 
-/* Removes the files of the list and the folders that are empty then; what else there is stays. */
-void made_remove(struct arena *arena, const char *folder, const struct made *made);
+/* Removes the files of the list and the folders that are empty then; what else there is stays. false, with errno: a file stayed. */
+bool made_remove(struct arena *arena, const char *folder, const struct made *made);
 
 /* Whether the list has the name. */
 bool made_has(const struct made *made, const char *name);

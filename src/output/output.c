@@ -352,8 +352,7 @@ static bool move_in(struct output *output, struct messages *messages)
     bool moved = (output->is_new || write_list(output, target, &all)) && move_all(output);
     if (moved && !output->is_new) {
         struct made gone = no_longer_made(output->arena, &output->old, &output->made);
-        made_remove(output->arena, target, &gone);
-        moved = write_list(output, target, &output->made);
+        moved = made_remove(output->arena, target, &gone) && write_list(output, target, &output->made);
     }
     return moved || tell(messages, output->target.shown, errno);
 }

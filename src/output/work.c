@@ -72,8 +72,9 @@ static void remove_tree(struct arena *arena, const char *tree)
 void work_remove(struct arena *arena, const struct work_folder *work)
 {
     remove_tree(arena, work->tree);
+    unlink(file_join(arena, work->path, "list")); /* half written */
     unlink(file_join(arena, work->path, mark));
-    rmdir(work->path);
+    if (rmdir(work->path) != 0 && errno != ENOENT) write_mark(arena, work->path); /* so that the next build knows it */
     if (work->lock >= 0) close(work->lock);
 }
 
