@@ -366,6 +366,7 @@ static const char *trimmed(struct arena *arena, const char *text, size_t length)
 /* `style="fill:#fff;stroke:none"`: declarations win from attributes (SVG 2, 6.6). */
 static void add_declarations(struct svg_reader *reader, struct node *node, const char *style)
 {
+    if (strchr(style, '!')) refuse(reader, "`!important` in a style; expected declarations without it", NULL);
     while (*style) {
         size_t length = strcspn(style, ";"), name = strcspn(style, ":;");
         if (name < length)

@@ -92,11 +92,18 @@ static struct node *group_for(struct arena *arena, const struct node *use, const
     return group;
 }
 
+/* In elements; long outlines and texts count as several. */
 static size_t size_of(const struct node *root)
 {
-    size_t size = 0;
-    for (const struct node *node = root; node; node = node_next(node, root)) size += node->name != NULL;
-    return size;
+    enum { BYTES_OF_ONE = 200 };
+    size_t size = 0, bytes = 0;
+    for (const struct node *node = root; node; node = node_next(node, root)) {
+        size += node->name != NULL;
+        if (node->text) bytes += strlen(node->text);
+        for (const struct attribute *attribute = node->attributes; attribute; attribute = attribute->next)
+            bytes += strlen(attribute->value);
+    }
+    return size + bytes / BYTES_OF_ONE;
 }
 
 static bool fail(struct expansion *expansion, const struct node *use, const char *text)
