@@ -270,8 +270,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = suite_tests();
-    tcase_set_timeout(tests, 60);
-    tcase_add_unchecked_fixture(tests, fonts_open, fonts_close);
+    tcase_add_checked_fixture(tests, fonts_open, fonts_close);
     tcase_add_loop_test(tests, letters_are_seen_in_order, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tests, text_is_read_in_order);
     tcase_add_loop_test(tests, text_stands_at_its_side, 0, sizeof aligned / sizeof *aligned);
